@@ -1,0 +1,83 @@
+namespace JkLab.LicenseCore.Text;
+
+/// <summary>
+/// A code of 85 bits, written <c>XXXXX-XXXXX-XXXXX-XXXXX</c>: 17 data symbols and 3 parity symbols under a tag that names the kind.
+/// </summary>
+/// <remarks>There is no signature to decide, so a typo is never repaired silently: the likely value is offered instead.</remarks>
+internal static class ShortCode
+{
+    internal const int LicenseKeyTag = 1;
+    internal const int SystemIdTag = 2;
+    internal const int ReceiptTag = 3;
+
+    internal const int Length = 20;
+    internal const int DataLength = Length - CheckWord.ParityLength;
+
+    /// <summary>85 bits as bytes; the low 3 bits of the last one are zero.</summary>
+    internal const int ByteLength = 11;
+
+    private static readonly Keyboard[] Keyboards = [Keyboard.AsTyped, Keyboard.YAndZSwapped, Keyboard.Russian];
+
+    /// <summary>The first 85 bits of <paramref name="bits"/> as printed.</summary>
+    internal static string Print(int tag, ReadOnlySpan<byte> bits)
+    {
+        Span<byte> word = stackalloc byte[Length];
+        Symbols.Pack(bits.Slice(0, ByteLength), word.Slice(0, DataLength));
+        CheckWord.WriteParity(tag, word);
+        return Symbols.Print(word);
+    }
+
+    internal static Parsed<T> Parse<T>(int tag, string? text, Func<byte[], T> make)
+        where T : class
+    {
+        var cleaned = PastedText.Clean(text ?? "");
+        var symbols = ReadAll(cleaned, Keyboard.AsTyped);
+        if (symbols.Length == Length && CheckWord.IsWord(tag, symbols))
+        {
+            var bits = new byte[ByteLength];
+            Symbols.Unpack(symbols.AsSpan(0, DataLength), bits);
+            return new Parsed<T>(make(bits), KindOf(tag), null);
+        }
+
+        var kind = KindOf(symbols);
+        return new Parsed<T>(null, kind, kind == CodeKind.None ? Suggest(tag, cleaned) : null);
+    }
+
+    /// <summary>What kind of short code these symbols are by their parity, or none.</summary>
+    internal static CodeKind KindOf(ReadOnlySpan<byte> symbols) =>
+        symbols.Length == Length ? KindOf(CheckWord.FindTag(symbols)) : CodeKind.None;
+
+    private static CodeKind KindOf(int tag) => tag switch
+    {
+        LicenseKeyTag => CodeKind.LicenseKey,
+        SystemIdTag => CodeKind.SystemId,
+        ReceiptTag => CodeKind.Receipt,
+        _ => CodeKind.None,
+    };
+
+    // The whole text as symbols; a foreign letter leaves a gap that no length of 19 to 21 can hide, so it counts as none at all.
+    private static byte[] ReadAll(string cleaned, Keyboard keyboard)
+    {
+        var pasted = PastedText.Read(cleaned, keyboard);
+        return pasted.Tokens.Count > 0 && pasted.Tokens[pasted.Tokens.Count - 1].Run == 0 ? pasted.Symbols.ToArray() : [];
+    }
+
+    // First what a wrong keyboard explains, then one slip of the finger; only where a single value is the likeliest.
+    private static string? Suggest(int tag, string cleaned)
+    {
+        foreach (var keyboard in Keyboards)
+        {
+            var symbols = ReadAll(cleaned, keyboard);
+            if (symbols.Length == Length && CheckWord.IsWord(tag, symbols)) return Symbols.Print(symbols);
+        }
+
+        foreach (var keyboard in Keyboards)
+        {
+            var corrections = new List<Correction>();
+            Correction.FindSingle(tag, ReadAll(cleaned, keyboard), Length, corrections);
+            if (corrections.Count == 1) return Symbols.Print(corrections[0].Word);
+        }
+
+        return null;
+    }
+}
