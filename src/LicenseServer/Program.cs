@@ -1,1 +1,20 @@
-var app = WebApplication.Create(args); app.Run();
+using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Licensing;
+using JkLab.LicenseServer.Operations;
+
+namespace JkLab.LicenseServer;
+
+/// <summary>The features, in the order in which they see a request.</summary>
+public static class Program
+{
+    /// <summary>Everything the program can do.</summary>
+    public static readonly IReadOnlyList<IFeature> Features =
+    [
+        new KeysFeature(),
+        new LicensingFeature(),
+        new OperationsFeature(),
+    ];
+
+    private static Task<int> Main(string[] args) => CommandLine.RunAsync(args, Features);
+}

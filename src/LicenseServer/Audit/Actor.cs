@@ -1,0 +1,14 @@
+namespace JkLab.LicenseServer.Audit;
+
+/// <summary>The doors through which a change can come.</summary>
+public enum Actor
+{
+    /// <summary>The owner, on the command line.</summary>
+    CommandLine,
+
+    /// <summary>A program, over HTTP.</summary>
+    Api,
+
+    /// <summary>The server itself.</summary>
+    System,
+}

@@ -1,0 +1,23 @@
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Cli;
+
+/// <summary>Makes an empty data folder ready, and an older one new; under a lock, so that two starters make one key.</summary>
+internal static class NewFolder
+{
+    internal static void MakeReady(CliContext context, IServiceProvider services)
+    {
+        var file = context.Folder.DatabaseFile;
+        if (Migrator.IsReady(file)) return;
+        using var only = context.Folder.Lock("create.lock");
+        if (Migrator.IsReady(file)) return;
+        Migrator.Upgrade(file);
+        var created = services.GetRequiredService<Database>().Write<List<string>>(session =>
+        {
+            var lines = context.Features.SelectMany(feature => feature.FillNewFolder(services, session)).ToList();
+            Migrator.MarkReady(session);
+            return lines;
+        });
+        foreach (var line in created.Value) context.Say(line);
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer;
+
+/// <summary>One folder of the server: what it offers to the command line, to HTTP and to an empty data folder.</summary>
+public interface IFeature
+{
+    /// <summary>Adds the classes of its operations, for verbs and server alike.</summary>
+    void AddServices(IServiceCollection services)
+    {
+    }
+
+    /// <summary>What is wrong with its settings: a line each, naming the setting and what it may be.</summary>
+    IEnumerable<string> CheckSettings(IConfiguration settings) => [];
+
+    /// <summary>Creates what a new data folder needs; called under a lock, in the transaction that makes the folder ready.</summary>
+    /// <returns>What was created, a line each, for people.</returns>
+    IEnumerable<string> FillNewFolder(IServiceProvider services, Session session) => [];
+
+    /// <summary>Adds what only the server needs.</summary>
+    void ConfigureServer(WebApplicationBuilder builder)
+    {
+    }
+
+    /// <summary>Adds its part of the request pipeline, in the order in which the features are listed.</summary>
+    void UseMiddleware(WebApplication app)
+    {
+    }
+
+    /// <summary>Maps its endpoints.</summary>
+    void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+    }
+
+    /// <summary>Makes its verbs.</summary>
+    IEnumerable<Command> Verbs(CliContext context) => [];
+}

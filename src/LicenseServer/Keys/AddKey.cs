@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using JkLab.LicenseCore.Signing;
+using JkLab.LicenseServer.Audit;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Keys;
+
+/// <summary>Adds a signing key: made here, or brought along. It signs only after <c>key activate</c>, once the programs know it.</summary>
+public sealed class AddKey(KeyFolder folder, TimeProvider time, RandomNumberGenerator random)
+{
+    /// <summary>Makes a key whose id begins with a byte that no other key's id begins with: a code names its key by that byte.</summary>
+    public Result<PublicKey> Create(Session session, string? passphrase)
+    {
+        var taken = FirstBytes(session);
+        if (taken.Count == 256) return Refusal.ToOwner("there is a key for each of the 256 first bytes already", "retire keys that no code needs any more");
+        while (true)
+        {
+            using var key = SigningKey.Create(random);
+            if (taken.Contains(key.PublicKey.FirstByte)) continue;
+            folder.Save(key, passphrase);
+            return Record(session, key.PublicKey, "key.created");
+        }
+    }
+
+    /// <summary>Takes in a key from a file.</summary>
+    public Result<PublicKey> Import(Session session, SigningKey key, string? passphrase)
+    {
+        if (FirstBytes(session).Contains(key.PublicKey.FirstByte))
+        {
+            return Refusal.ToOwner(
+                $"a key whose id begins with {key.PublicKey.FirstByte:x2} exists already",
+                "make another one: a code names its key by the first byte of the id");
+        }
+
+        if (!File.Exists(folder.FileOf(key.PublicKey.Id))) folder.Save(key, passphrase);
+        return Record(session, key.PublicKey, "key.imported");
+    }
+
+    private PublicKey Record(Session session, PublicKey key, string action)
+    {
+        var now = time.GetUtcNow();
+        session.Execute(
+            "INSERT INTO signing_keys (key_id, public_key_pem, active, created_at) VALUES (@id, @pem, 0, @now)",
+            new { id = key.Id, pem = key.ToPem(), now });
+        AuditLog.Append(session, new AuditEntry(now, Actor.CommandLine, action) { Details = new { keyId = key.Id } });
+        return key;
+    }
+
+    private static HashSet<byte> FirstBytes(Session session) =>
+        [.. session.Query<string>("SELECT key_id FROM signing_keys").Select(id => Convert.FromHexString(id)[0])];
+}

@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using JkLab.LicenseCore.Signing;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Keys;
+
+/// <summary>The private halves of the signing keys: <c>keys/KEY-ID.pem</c> in the data folder, mode 0600, the folder 0700.</summary>
+public sealed class KeyFolder(DataFolder data, IConfiguration settings)
+{
+    /// <summary>The setting that names the file with the passphrase.</summary>
+    public const string PassphraseSetting = "Signing:PassphraseFile";
+
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
+    /// <summary>The ids of all key files.</summary>
+    public IReadOnlyList<string> Ids() => Directory.Exists(data.KeysFolder)
+        ? [.. Directory.GetFiles(data.KeysFolder, "*.pem").Select(file => System.IO.Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Where the file of a key is.</summary>
+    public string FileOf(string id) => System.IO.Path.Combine(data.KeysFolder, id + ".pem");
+
+    /// <summary>The passphrase that the settings name, or null.</summary>
+    /// <exception cref="OwnerException">The file cannot be read.</exception>
+    public string? ConfiguredPassphrase() => settings[PassphraseSetting] is { Length: > 0 } file ? ReadPassphrase(file) : null;
+
+    /// <summary>Reads a passphrase file: UTF-8, without the line end at its end.</summary>
+    /// <exception cref="OwnerException">The file cannot be read or is empty.</exception>
+    public static string ReadPassphrase(string file)
+    {
+        string text;
+        try
+        {
+            text = File.ReadAllText(file).TrimEnd('\r', '\n');
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new OwnerException($"the passphrase file {file} cannot be read", $"create it, or correct {PassphraseSetting}", e);
+        }
+
+        return text.Length > 0 ? text : throw new OwnerException($"the passphrase file {file} is empty", "write the passphrase into its first line");
+    }
+
+    /// <summary>Loads the private half of a key.</summary>
+    /// <exception cref="OwnerException">The file is missing, readable by others, damaged, not that key, or the passphrase is wrong.</exception>
+    public SigningKey Load(string id)
+    {
+        var file = FileOf(id);
+        if (!File.Exists(file))
+            throw new OwnerException($"the private key {id} is missing: {file}", "put the file back from a backup, or activate another key with 'jklab key activate ID'");
+        RequirePrivate(data.KeysFolder, "700");
+        RequirePrivate(file, "600");
+        var key = Open(file, ConfiguredPassphrase());
+        if (key.PublicKey.Id == id) return key;
+        key.Dispose();
+        throw new OwnerException($"the key file {file} holds another key than its name says", "put the right file back from a backup");
+    }
+
+    /// <summary>Reads a key from any file.</summary>
+    /// <exception cref="OwnerException">It cannot be read.</exception>
+    public static SigningKey Open(string file, string? passphrase)
+    {
+        string pem;
+        try
+        {
+            pem = File.ReadAllText(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new OwnerException($"the key file {file} cannot be read", "make it readable for the user that runs the server", e);
+        }
+
+        try
+        {
+            return KeyFile.Read(pem, passphrase);
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            var hint = KeyFile.IsEncrypted(pem)
+                ? $"name the file with its passphrase in {PassphraseSetting}, or put the right passphrase there"
+                : "put the file back from a backup";
+            throw new OwnerException($"the key file {file} cannot be used: {e.Message}", hint, e);
+        }
+    }
+
+    /// <summary>Writes a key, never over an existing file.</summary>
+    public void Save(SigningKey key, string? passphrase)
+    {
+        DataFolder.CreatePrivate(data.KeysFolder);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(FileOf(key.PublicKey.Id), options);
+        stream.Write(System.Text.Encoding.ASCII.GetBytes(KeyFile.Write(key, passphrase)));
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <summary>What is wrong with who may read the key files; null when it is well.</summary>
+    public static string? CheckMode(string path)
+    {
+        if (OperatingSystem.IsWindows()) return null;
+        var mode = File.GetUnixFileMode(path);
+        return (mode & Others) == 0 ? null : $"{path} can be read by other users (mode 0{Convert.ToString((int)mode, 8)})";
+    }
+
+    private static void RequirePrivate(string path, string mode)
+    {
+        if (CheckMode(path) is { } problem) throw new OwnerException(problem, $"chmod {mode} {path}");
+    }
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Keys;
+
+/// <summary>Signing keys.</summary>
+public sealed class KeysFeature : IFeature
+{
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services) =>
+        services.AddSingleton<KeyFolder>().AddSingleton<SigningKeys>().AddSingleton<AddKey>().AddSingleton<ActivateKey>();
+
+    /// <inheritdoc/>
+    public IEnumerable<string> FillNewFolder(IServiceProvider services, Session session)
+    {
+        if (session.ExecuteScalar<long>("SELECT COUNT(*) FROM signing_keys") > 0) return [];
+        var folder = services.GetRequiredService<KeyFolder>();
+        var add = services.GetRequiredService<AddKey>();
+        var passphrase = folder.ConfiguredPassphrase();
+        var found = folder.Ids();
+        foreach (var id in found)
+        {
+            using var key = folder.Load(id);
+            _ = add.Import(session, key, passphrase).Value;
+        }
+
+        var active = found.Count > 0 ? found[0] : add.Create(session, passphrase).Value.Id;
+        services.GetRequiredService<ActivateKey>().Run(session, active);
+        return [(found.Count > 0 ? "found the signing key " : "created the signing key ") + folder.FileOf(active)];
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Command> Verbs(CliContext context) => [];
+}

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using JkLab.LicenseCore.Signing;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Keys;
+
+/// <summary>The keys with which codes are signed and verified. Which one is active is read from the database each time, so that a
+/// running server follows <c>key activate</c> at once; the decrypted keys are kept.</summary>
+public sealed class SigningKeys(KeyFolder folder)
+{
+    private readonly ConcurrentDictionary<string, SigningKey> loaded = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PublicKey> known = new(StringComparer.Ordinal);
+
+    /// <summary>The key that signs.</summary>
+    /// <exception cref="OwnerException">Its file cannot be used.</exception>
+    public SigningKey Active(Session session)
+    {
+        var id = session.QueryFirstOrDefault<string>("SELECT key_id FROM signing_keys WHERE active = 1")
+            ?? throw new OwnerException("no signing key is active", "choose one with 'jklab key list' and 'jklab key activate ID'");
+        return loaded.GetOrAdd(id, folder.Load);
+    }
+
+    /// <summary>Every key that ever signed here.</summary>
+    public KeyRing Ring(Session session) => new(
+        session.Query<string>("SELECT public_key_pem FROM signing_keys ORDER BY created_at, key_id").Select(pem => known.GetOrAdd(pem, PublicKey.FromPem)));
+}

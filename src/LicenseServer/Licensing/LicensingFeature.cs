@@ -1,0 +1,25 @@
+using System.CommandLine;
+using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Licensing;
+
+/// <summary>Products and licences.</summary>
+public sealed class LicensingFeature : IFeature
+{
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services) => services.AddSingleton<AddProduct>();
+
+    /// <inheritdoc/>
+    public IEnumerable<string> FillNewFolder(IServiceProvider services, Session session)
+    {
+        if (FindProduct.All(session).Count > 0) return [];
+        var editions = new Edition[] { new("standard", 1), new("professional", 2) };
+        var product = new Product("KBRS", 1, "KBRS CRM", editions, TrialDays: 30, editions[0], TransfersPerYear: 3);
+        _ = services.GetRequiredService<AddProduct>().Run(session, product).Value;
+        return ["created the sample product KBRS with the editions standard and professional"];
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Command> Verbs(CliContext context) => [];
+}

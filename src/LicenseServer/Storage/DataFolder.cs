@@ -1,0 +1,88 @@
+namespace JkLab.LicenseServer.Storage;
+
+/// <summary>The folder that holds everything the server knows: whoever may write here is the owner.</summary>
+/// <param name="path">Absolute, or relative to the caller's folder.</param>
+public sealed class DataFolder(string path)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>The folder, absolute.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>The SQLite database.</summary>
+    public string DatabaseFile => In("jklab.db");
+
+    /// <summary>Private signing keys.</summary>
+    public string KeysFolder => In("keys");
+
+    /// <summary>Rolling log files.</summary>
+    public string LogsFolder => In("logs");
+
+    /// <summary>Settings of this installation.</summary>
+    public string SettingsFile => In("appsettings.json");
+
+    /// <summary>A path inside the folder.</summary>
+    public string In(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Creates the folder, for the owner alone, when it is not there.</summary>
+    /// <exception cref="StorageException">It cannot be created or written to.</exception>
+    public void Create()
+    {
+        try
+        {
+            CreatePrivate(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritable(e);
+        }
+    }
+
+    /// <summary>Creates a folder that nobody else can read.</summary>
+    public static void CreatePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, OwnerOnly);
+    }
+
+    /// <summary>Takes a lock file in the folder; the system releases it when the process ends, however it ends.</summary>
+    /// <returns>The lock, or null when another process holds it.</returns>
+    /// <exception cref="StorageException">The folder cannot be written to.</exception>
+    public IDisposable? TryLock(string name)
+    {
+        Create();
+        try
+        {
+            return new FileStream(In(name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw NotWritable(e);
+        }
+        catch (IOException) when (File.Exists(In(name)))
+        {
+            return null;
+        }
+        catch (IOException e)
+        {
+            throw NotWritable(e);
+        }
+    }
+
+    /// <summary>Takes a lock file, waiting for another process for up to 60 seconds.</summary>
+    /// <exception cref="StorageException">The folder cannot be written to, or the other process does not finish.</exception>
+    public IDisposable Lock(string name)
+    {
+        for (var attempt = 0; attempt < 1200; attempt++)
+        {
+            if (TryLock(name) is { } taken) return taken;
+            Thread.Sleep(50);
+        }
+
+        throw new StorageException($"another process holds {In(name)}", "wait until it has finished, or end it, and try again");
+    }
+
+    private StorageException NotWritable(Exception e) => new(
+        $"the data folder {Path} cannot be written to: {e.Message.TrimEnd('.')}",
+        "make it writable for this user, or name another folder with --data DIR or JKLAB_DATA", e);
+}
