@@ -7,7 +7,7 @@ namespace JkLab.LicenseCore;
 /// </summary>
 public readonly record struct Day : IComparable<Day>
 {
-    /// <summary>The last day that can be written, 2203-06-06.</summary>
+    /// <summary>The last day that can be written, 2203-06-07.</summary>
     public static readonly Day Last = new(ushort.MaxValue);
 
     private static readonly DateTime Epoch = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
