@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Text;
+using JkLab.LicenseServer.Cli;
+using Microsoft.Extensions.Time.Testing;
+
+namespace JkLab.LicenseServer.Tests.Fixtures;
+
+/// <summary>
+/// The owner at a terminal with a data folder of his own, which is deleted at the end. Commands run as the real binary; with a clock of
+/// the test's own they run inside the test, through the same entry.
+/// </summary>
+public sealed class Owner : IDisposable
+{
+    /// <summary>The binary, as the build put it beside the tests.</summary>
+    public static readonly string Binary = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "jklab.exe" : "jklab");
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("jklab-test-");
+
+    /// <summary>An empty working folder; the data folder in it does not exist yet.</summary>
+    public Owner(FakeTimeProvider? time = null) => Time = time;
+
+    /// <summary>The clock of commands and servers that run inside the test, or null when they are processes.</summary>
+    public FakeTimeProvider? Time { get; }
+
+    /// <summary>The folder in which commands run.</summary>
+    public string Folder => folder.FullName;
+
+    /// <summary>The data folder.</summary>
+    public string Data => Path.Combine(Folder, "data");
+
+    /// <summary>Runs a verb.</summary>
+    public CommandResult Run(params string[] args) => RunWith("", null, args);
+
+    /// <summary>Runs a verb that must succeed, with <c>--json</c>.</summary>
+    public System.Text.Json.JsonElement Json(params string[] args) => Run([.. args, "--json"]).Succeeded().Json;
+
+    /// <summary>Runs a verb with text on stdin and more environment variables.</summary>
+    public CommandResult RunWith(string input, IReadOnlyDictionary<string, string>? environment, params string[] args) =>
+        Time is null ? RunProcess(input, environment, args) : RunInside(input, args);
+
+    /// <summary>Starts the binary without waiting.</summary>
+    public Process Start(IReadOnlyDictionary<string, string>? environment, params string[] args)
+    {
+        var start = new ProcessStartInfo(Binary, args)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_") || name == "JKLAB_DATA").ToList()) start.Environment.Remove(name);
+        start.Environment["JKLAB_DATA"] = Data;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>A path in the working folder.</summary>
+    public string PathTo(string name) => Path.Combine(Folder, name);
+
+    /// <summary>Writes a file into the working folder.</summary>
+    /// <returns>Its path.</returns>
+    public string Write(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathTo(name))!);
+        File.WriteAllText(PathTo(name), text);
+        return PathTo(name);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A killed server may still hold a file for a moment; the system's temporary folder is cleaned anyway.
+        }
+    }
+
+    private CommandResult RunProcess(string input, IReadOnlyDictionary<string, string>? environment, string[] args)
+    {
+        using var process = Start(environment, args);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException("jklab " + string.Join(' ', args) + " did not end");
+        }
+
+        return new CommandResult(process.ExitCode, output.Result, error.Result);
+    }
+
+    private CommandResult RunInside(string input, string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var host = new CliHost { Out = output, Error = error, In = new StringReader(input), Time = Time! };
+        var status = CommandLine.RunAsync([.. args, "--data", Data], Program.Features, host).GetAwaiter().GetResult();
+        return new CommandResult(status, output.ToString(), error.ToString());
+    }
+}
