@@ -1,7 +1,9 @@
+using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Operations;
+using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer;
 
@@ -11,8 +13,10 @@ public static class Program
     /// <summary>Everything the program can do.</summary>
     public static readonly IReadOnlyList<IFeature> Features =
     [
+        new WebFeature(),
         new KeysFeature(),
         new LicensingFeature(),
+        new ActivationFeature(),
         new OperationsFeature(),
     ];
 

@@ -28,6 +28,7 @@ public static class RefusalCodes
     public const string RateLimited = "rate-limited";
     public const string InternalError = "internal-error";
     public const string StorageUnavailable = "storage-unavailable";
+    public const string ActivationCodeRejected = "activation-code-rejected"; // in the answer of a validation, never an error
 #pragma warning restore CS1591
 
     /// <summary>The HTTP status of every code.</summary>

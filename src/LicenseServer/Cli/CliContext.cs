@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using JkLab.LicenseServer.Storage;
+using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Cli;
 
@@ -102,8 +103,9 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
     /// <returns>The exit status, 1.</returns>
     public int Refuse(Refusal refusal)
     {
-        var hint = refusal.Hint ?? (refusal.Suggestion is null ? null : $"did you mean {refusal.Suggestion}?");
-        return Fail(refusal.Message ?? refusal.Code, hint);
+        var text = ProblemTexts.Get(refusal, Language.English);
+        var hint = refusal.Hint ?? (refusal.Suggestion is null ? text.Next : $"did you mean {refusal.Suggestion}?");
+        return Fail(refusal.Message ?? Plain(text.What), Plain(hint));
     }
 
     /// <summary>Says what went wrong and what to do next.</summary>
@@ -117,6 +119,9 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
 
     /// <summary>Words for people.</summary>
     public void Say(string words) => host.Error.WriteLine("jklab: " + words);
+
+    // A whole sentence in the style of the command line: no capital, no full stop.
+    private static string Plain(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');
 
     internal void Bind(ParseResult parsed)
     {

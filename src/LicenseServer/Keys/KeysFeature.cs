@@ -12,6 +12,13 @@ public sealed class KeysFeature : IFeature
         services.AddSingleton<KeyFolder>().AddSingleton<SigningKeys>().AddSingleton<AddKey>().AddSingleton<ActivateKey>();
 
     /// <inheritdoc/>
+    public void ConfigureServer(WebApplicationBuilder builder) =>
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, PublicKeyJson.Default));
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder routes) => ListPublicKeys.Map(routes);
+
+    /// <inheritdoc/>
     public IEnumerable<string> FillNewFolder(IServiceProvider services, Session session)
     {
         if (session.ExecuteScalar<long>("SELECT COUNT(*) FROM signing_keys") > 0) return [];

@@ -1,0 +1,58 @@
+using JkLab.LicenseCore;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Activation;
+
+/// <summary>A computer, or a site, that holds a seat of a licence or held it.</summary>
+internal sealed class ActivationRow
+{
+    private const string Select =
+        """
+        SELECT id, license_id, seat, system_id, label, channel, activated_at, released_at, code
+        FROM activations
+
+        """;
+
+    /// <summary>Random, opaque.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The licence number.</summary>
+    public long LicenseId { get; init; }
+
+    /// <summary>1 to 4095.</summary>
+    public int Seat { get; init; }
+
+    /// <summary>The computer; null for a site licence.</summary>
+    public SystemId? SystemId { get; init; }
+
+    /// <summary>The customer's name for the computer.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Through which door it came.</summary>
+    public string Channel { get; init; } = "";
+
+    /// <summary>Since when.</summary>
+    public DateTimeOffset ActivatedAt { get; init; }
+
+    /// <summary>Until when; null while it holds its seat.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+
+    /// <summary>The current code as printed.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>The code, read. What the server stored, it made or verified.</summary>
+    internal ActivationCode ReadCode() =>
+        ActivationCode.TryParse(Code) ?? throw new InvalidOperationException($"the stored code of activation {Id} cannot be read");
+
+    /// <summary>Who holds a seat as this computer (null: as a site), or null.</summary>
+    internal static ActivationRow? FindActive(Session session, uint licenseId, SystemId? systemId) => systemId is null
+        ? session.QueryFirstOrDefault<ActivationRow>(
+            Select + "WHERE license_id = @id AND system_id IS NULL AND released_at IS NULL", new { id = (long)licenseId })
+        : session.QueryFirstOrDefault<ActivationRow>(
+            Select + "WHERE license_id = @id AND system_id = @systemId AND released_at IS NULL", new { id = (long)licenseId, systemId });
+
+    /// <summary>All of a licence, or of every licence: released ones too, in the order in which they came.</summary>
+    internal static IEnumerable<ActivationRow> All(Session session, uint? licenseId) =>
+        session.Query<ActivationRow>(
+            Select + (licenseId is null ? "" : "WHERE license_id = @id ") + "ORDER BY activated_at, id", new { id = (long?)licenseId });
+}

@@ -1,0 +1,22 @@
+using JkLab.LicenseCore;
+using JkLab.LicenseServer.Web;
+
+namespace JkLab.LicenseServer.Activation;
+
+/// <summary>Reads what people typed into a field. Another kind of code in it is that field's mistake, and the words say which kind.</summary>
+internal static class Fields
+{
+    internal static Result<LicenseKey> ReadLicenseKey(string text) => Read(LicenseKey.Parse(text), text, RefusalCodes.LicenseKeyMalformed);
+
+    internal static Result<SystemId> ReadSystemId(string text) => Read(SystemId.Parse(text), text, RefusalCodes.SystemIdMalformed);
+
+    internal static Result<DeactivationReceipt> ReadReceipt(string text) => Read(DeactivationReceipt.Parse(text), text, RefusalCodes.ReceiptMalformed);
+
+    private static Result<T> Read<T>(Parsed<T> parsed, string text, string code)
+        where T : class
+    {
+        if (parsed.Value is { } value) return value;
+        var kind = ActivationCode.TryParse(text.Trim()) is null ? parsed.Kind : CodeKind.ActivationCode;
+        return new Refusal(code, parsed.Suggestion) { Variant = Variants.OtherKind(kind) };
+    }
+}

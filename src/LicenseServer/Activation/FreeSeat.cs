@@ -1,0 +1,47 @@
+using JkLab.LicenseCore;
+using JkLab.LicenseServer.Licensing;
+using JkLab.LicenseServer.Storage;
+using JkLab.LicenseServer.Web;
+
+namespace JkLab.LicenseServer.Activation;
+
+/// <summary>A seat that is free, and the number of its next code today.</summary>
+/// <param name="Seat">1 to 4095.</param>
+/// <param name="Issue">0 to 15.</param>
+internal readonly record struct FreeSeat(int Seat, int Issue)
+{
+    /// <summary>A code has four bits for it.</summary>
+    private const int IssuesPerDay = 16;
+
+    /// <summary>
+    /// Chooses a seat: the wanted ones first, then the lowest. Refused when all are taken, or when none that is free can have another
+    /// code today.
+    /// </summary>
+    internal static Result<FreeSeat> Choose(Session session, License license, Day today, IEnumerable<int> wanted)
+    {
+        var taken = session.Query<int>(
+            "SELECT seat FROM activations WHERE license_id = @id AND released_at IS NULL", new { id = (long)license.Id }).ToHashSet();
+        if (taken.Count >= license.Seats) return new Refusal(RefusalCodes.SeatsExhausted);
+
+        var next = session.Query<(int Seat, int Issue)>(
+                "SELECT seat, MAX(issue) + 1 FROM codes WHERE license_id = @id AND issued_on = @today GROUP BY seat",
+                new { id = (long)license.Id, today })
+            .ToDictionary(row => row.Seat, row => row.Issue);
+        foreach (var seat in wanted.Concat(Enumerable.Range(1, license.Seats)))
+        {
+            var issue = next.GetValueOrDefault(seat);
+            if (seat <= license.Seats && issue < IssuesPerDay && !taken.Contains(seat)) return new FreeSeat(seat, issue);
+        }
+
+        return new Refusal(RefusalCodes.TransferLimitReached) { Variant = Variants.IssuesOfDay };
+    }
+
+    /// <summary>The next code of a seat that is held. Refused when the day's 16 are used up.</summary>
+    internal static Result<FreeSeat> Again(Session session, uint licenseId, int seat, Day today)
+    {
+        var issue = session.ExecuteScalar<int>(
+            "SELECT COALESCE(MAX(issue) + 1, 0) FROM codes WHERE license_id = @id AND seat = @seat AND issued_on = @today",
+            new { id = (long)licenseId, seat, today });
+        return issue < IssuesPerDay ? new FreeSeat(seat, issue) : new Refusal(RefusalCodes.TransferLimitReached) { Variant = Variants.IssuesOfDay };
+    }
+}

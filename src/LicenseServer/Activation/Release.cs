@@ -1,0 +1,36 @@
+using JkLab.LicenseServer.Audit;
+using JkLab.LicenseServer.Licensing;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Activation;
+
+/// <summary>A seat that was freed.</summary>
+/// <param name="Seat">1 to 4095.</param>
+/// <param name="ReleasedAt">When.</param>
+internal sealed record Released(int Seat, DateTimeOffset ReleasedAt);
+
+/// <summary>Frees a seat.</summary>
+internal static class Release
+{
+    /// <summary>By the customer or his program: counts as a transfer, and is refused when the year's are used up.</summary>
+    internal static Result<Released> ByCustomer(Session session, License license, ActivationRow row, string channel, DateTimeOffset now) =>
+        TransferLimit.Check(session, license, now) is { } refusal ? refusal : Run(session, row, channel, isTransfer: true, Actor.Api, now);
+
+    /// <summary>By the owner, who is not bound.</summary>
+    internal static Released ByOwner(Session session, ActivationRow row, string channel, DateTimeOffset now) =>
+        Run(session, row, channel, isTransfer: false, Actor.CommandLine, now);
+
+    private static Released Run(Session session, ActivationRow row, string channel, bool isTransfer, Actor actor, DateTimeOffset now)
+    {
+        session.Execute(
+            "UPDATE activations SET released_at = @now, release_channel = @channel, transfer = @transfer WHERE id = @Id",
+            new { now, channel, transfer = isTransfer ? 1 : 0, row.Id });
+        AuditLog.Append(session, new AuditEntry(now, actor, "activation.released")
+        {
+            LicenseId = (uint)row.LicenseId,
+            ActivationId = row.Id,
+            Details = new { row.Seat, channel, transfer = isTransfer },
+        });
+        return new Released(row.Seat, now);
+    }
+}

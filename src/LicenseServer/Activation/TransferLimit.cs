@@ -1,0 +1,29 @@
+using JkLab.LicenseCore;
+using JkLab.LicenseServer.Licensing;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Activation;
+
+/// <summary>
+/// How often customers may move a licence: releases by themselves within any 365 days, per licence, against seats × the product's
+/// transfers a year. A computer that comes back gives its release back.
+/// </summary>
+internal static class TransferLimit
+{
+    private const int Days = 365;
+
+    /// <summary>Refuses one release more when the year's are used up.</summary>
+    internal static Refusal? Check(Session session, License license, DateTimeOffset now)
+    {
+        var used = session.ExecuteScalar<long>(
+            "SELECT COUNT(*) FROM activations WHERE license_id = @id AND transfer = 1 AND released_at > @since",
+            new { id = (long)license.Id, since = now.AddDays(-Days) });
+        var allowed = (long)license.Seats * FindProduct.ByNumber(session, license.ProductNumber)!.TransfersPerYear;
+        return used < allowed ? null : new Refusal(RefusalCodes.TransferLimitReached);
+    }
+
+    /// <summary>Gives back what the releases of a computer cost, now that it is activated again.</summary>
+    internal static void GiveBack(Session session, License license, SystemId? systemId) => session.Execute(
+        "UPDATE activations SET transfer = 0 WHERE license_id = @id AND system_id = @systemId AND transfer = 1",
+        new { id = (long)license.Id, systemId });
+}

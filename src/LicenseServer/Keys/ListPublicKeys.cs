@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using JkLab.LicenseServer.Storage;
+using JkLab.LicenseServer.Web;
+
+namespace JkLab.LicenseServer.Keys;
+
+/// <summary>A key by which codes are verified.</summary>
+internal sealed record PublicKeyAnswer(
+    [property: Description("16 hexadecimal digits that name the key.")] string KeyId,
+    [property: Description("SubjectPublicKeyInfo, PEM.")] string PublicKeyPem,
+    [property: Description("Whether new codes are signed with it.")] bool Active);
+
+/// <summary>Tells the public keys, for whoever wants to verify codes himself. Never a source for a program's own ring of trusted keys.</summary>
+internal static class ListPublicKeys
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapApi()
+        .MapMethods("/public-keys", Methods, async (Database database, CancellationToken ct) => TypedResults.Ok(await database.ReadAsync(Run, ct)))
+        .WithName("listPublicKeys")
+        .WithSummary("The public keys")
+        .WithDescription("For verifying codes with other tools. A program must not take the keys that it trusts from here: they are compiled into it.")
+        .Refuses();
+
+    internal static PublicKeyAnswer[] Run(Session session) =>
+    [
+        .. session.Query<Row>("SELECT key_id, public_key_pem, active FROM signing_keys ORDER BY created_at, key_id")
+            .Select(row => new PublicKeyAnswer(row.KeyId, row.PublicKeyPem, row.Active != 0)),
+    ];
+
+    private sealed class Row
+    {
+        public string KeyId { get; init; } = "";
+
+        public string PublicKeyPem { get; init; } = "";
+
+        public int Active { get; init; }
+    }
+}
+
+/// <summary>How the list is written, generated at build time.</summary>
+[JsonSerializable(typeof(PublicKeyAnswer[]))]
+internal sealed partial class PublicKeyJson : JsonSerializerContext;

@@ -1,0 +1,209 @@
+using System.Collections.Frozen;
+
+namespace JkLab.LicenseServer.Web;
+
+/// <summary>What happened and what to do next, each a whole sentence.</summary>
+/// <param name="What">What happened.</param>
+/// <param name="Next">What to do next.</param>
+public sealed record ProblemText(string What, string Next);
+
+/// <summary>The words for every refusal in every language.</summary>
+/// <remarks>A key is a code, or <c>code/variant</c> where more can be said.</remarks>
+public static class ProblemTexts
+{
+    private static readonly FrozenDictionary<string, ProblemText[]> Texts = new Dictionary<string, ProblemText[]>
+    {
+        [RefusalCodes.MalformedRequest] =
+        [
+            new("Die Anfrage ist nicht so aufgebaut, wie der Server sie erwartet.", "Bitte das Programm aktualisieren. Wer es entwickelt, findet den Aufbau jeder Anfrage unter /openapi/v1.json."),
+            new("The request is not built as the server expects it.", "Please update the program. Its developer finds the layout of every request at /openapi/v1.json."),
+            new("Запрос составлен не так, как ожидает сервер.", "Пожалуйста, обновите программу. Разработчик найдёт описание всех запросов по адресу /openapi/v1.json."),
+        ],
+        [RefusalCodes.MalformedRequest + "/" + Variants.Label] =
+        [
+            new("Der Name des Computers ist zu lang oder enthält Steuerzeichen.", "Bitte höchstens 40 Zeichen verwenden, ohne Zeilenumbruch."),
+            new("The name of the computer is too long or contains control characters.", "Please use at most 40 characters, without a line break."),
+            new("Имя компьютера слишком длинное или содержит управляющие символы.", "Пожалуйста, используйте не более 40 символов, без переноса строки."),
+        ],
+        [RefusalCodes.MalformedRequest + "/" + Variants.OneOfTwo] =
+        [
+            new("Zur Deaktivierung gehört entweder eine System-ID oder eine Quittung.", "Bitte genau eines von beiden angeben."),
+            new("A deactivation takes either a System-ID or a receipt.", "Please give exactly one of the two."),
+            new("Для деактивации нужен либо System-ID, либо квитанция.", "Пожалуйста, укажите ровно одно из двух."),
+        ],
+        [RefusalCodes.LicenseKeyMalformed] =
+        [
+            new("Das ist kein vollständiger, richtig geschriebener Lizenzschlüssel.", "Bitte mit dem Schlüssel aus der Bestellung vergleichen: vier Gruppen zu fünf Zeichen."),
+            new("This is not a complete and correctly typed licence key.", "Please compare it with the key of your order: four groups of five characters."),
+            new("Это не полный и правильно введённый лицензионный ключ.", "Пожалуйста, сравните его с ключом из заказа: четыре группы по пять символов."),
+        ],
+        [RefusalCodes.SystemIdMalformed] =
+        [
+            new("Das ist keine vollständige, richtig geschriebene System-ID.", "Bitte die System-ID so übernehmen, wie das Programm sie anzeigt: vier Gruppen zu fünf Zeichen."),
+            new("This is not a complete and correctly typed System-ID.", "Please take the System-ID as the program shows it: four groups of five characters."),
+            new("Это не полный и правильно введённый System-ID.", "Пожалуйста, введите System-ID так, как его показывает программа: четыре группы по пять символов."),
+        ],
+        [RefusalCodes.ReceiptMalformed] =
+        [
+            new("Das ist keine vollständige, richtig geschriebene Deaktivierungsquittung.", "Bitte die Quittung so übernehmen, wie das Programm sie angezeigt hat: vier Gruppen zu fünf Zeichen."),
+            new("This is not a complete and correctly typed deactivation receipt.", "Please take the receipt as the program showed it: four groups of five characters."),
+            new("Это не полная и правильно введённая квитанция деактивации.", "Пожалуйста, введите квитанцию так, как её показала программа: четыре группы по пять символов."),
+        ],
+        [RefusalCodes.LicenseNotFound] =
+        [
+            new("Diesen Lizenzschlüssel gibt es hier nicht.", "Bitte mit dem Schlüssel aus der Bestellung vergleichen; stimmt er, hilft der Hersteller weiter."),
+            new("This licence key is not known here.", "Please compare it with the key of your order; if it is the same, ask the vendor."),
+            new("Такой лицензионный ключ здесь неизвестен.", "Пожалуйста, сравните его с ключом из заказа; если он совпадает, обратитесь к производителю."),
+        ],
+        [RefusalCodes.ActivationNotFound] =
+        [
+            new("Dieser Computer ist mit dieser Lizenz nicht aktiviert.", "Bitte zuerst aktivieren, oder prüfen, ob er schon deaktiviert wurde."),
+            new("This computer is not activated with this licence.", "Please activate it first, or check whether it was deactivated already."),
+            new("Этот компьютер не активирован по этой лицензии.", "Пожалуйста, сначала активируйте его или проверьте, не был ли он уже деактивирован."),
+        ],
+        [RefusalCodes.ProductNotFound] =
+        [
+            new("Dieses Produkt gibt es hier nicht.", "Bitte den Produktcode prüfen, zum Beispiel KBRS."),
+            new("This product is not known here.", "Please check the product code, KBRS for example."),
+            new("Такой продукт здесь неизвестен.", "Пожалуйста, проверьте код продукта, например KBRS."),
+        ],
+        [RefusalCodes.NotFound] =
+        [
+            new("Unter dieser Adresse gibt es nichts.", "Bitte die Adresse prüfen; /openapi/v1.json nennt alle."),
+            new("There is nothing at this address.", "Please check the address; /openapi/v1.json names them all."),
+            new("По этому адресу ничего нет.", "Пожалуйста, проверьте адрес; все адреса перечислены в /openapi/v1.json."),
+        ],
+        [RefusalCodes.MethodNotAllowed] =
+        [
+            new("Diese Adresse nimmt diese Art von Anfrage nicht an.", "Die Kopfzeile Allow nennt die erlaubten; Beschreibung unter /openapi/v1.json."),
+            new("This address does not take this kind of request.", "The Allow header names those it takes; see /openapi/v1.json."),
+            new("Этот адрес не принимает запросы такого вида.", "Допустимые виды указаны в заголовке Allow; описание: /openapi/v1.json."),
+        ],
+        [RefusalCodes.LicensePending] =
+        [
+            new("Diese Lizenz ist noch nicht freigegeben.", "Sie wird freigegeben, sobald die Zahlung eingegangen ist; bei Fragen hilft der Hersteller."),
+            new("This licence is not released yet.", "It is released as soon as the payment has arrived; ask the vendor if it takes long."),
+            new("Эта лицензия ещё не разблокирована.", "Она будет разблокирована после поступления оплаты; по вопросам обратитесь к производителю."),
+        ],
+        [RefusalCodes.LicenseSuspended] =
+        [
+            new("Diese Lizenz ist vorübergehend gesperrt.", "Bitte an den Hersteller wenden."),
+            new("This licence is suspended for now.", "Please ask the vendor."),
+            new("Эта лицензия временно приостановлена.", "Пожалуйста, обратитесь к производителю."),
+        ],
+        [RefusalCodes.LicenseRevoked] =
+        [
+            new("Diese Lizenz wurde widerrufen.", "Bitte an den Hersteller wenden, falls das ein Irrtum ist."),
+            new("This licence was revoked.", "Please ask the vendor if this is a mistake."),
+            new("Эта лицензия отозвана.", "Пожалуйста, обратитесь к производителю, если это ошибка."),
+        ],
+        [RefusalCodes.LicenseExpired] =
+        [
+            new("Diese Lizenz ist abgelaufen.", "Bitte die Lizenz beim Hersteller verlängern."),
+            new("This licence has expired.", "Please renew it with the vendor."),
+            new("Срок действия этой лицензии истёк.", "Пожалуйста, продлите её у производителя."),
+        ],
+        [RefusalCodes.SeatsExhausted] =
+        [
+            new("Alle Arbeitsplätze dieser Lizenz sind belegt.", "Bitte einen anderen Computer deaktivieren oder einen weiteren Arbeitsplatz erwerben."),
+            new("All seats of this licence are taken.", "Please deactivate another computer or buy another seat."),
+            new("Все рабочие места этой лицензии заняты.", "Пожалуйста, деактивируйте другой компьютер или приобретите ещё одно рабочее место."),
+        ],
+        [RefusalCodes.TransferLimitReached] =
+        [
+            new("Diese Lizenz wurde so oft umgezogen, wie es in einem Jahr vorgesehen ist.", "Bitte an den Hersteller wenden; er kann den Platz freigeben."),
+            new("This licence was moved as often as a year allows.", "Please ask the vendor, who can free the seat."),
+            new("Эта лицензия уже перенесена столько раз, сколько разрешено за год.", "Пожалуйста, обратитесь к производителю: он может освободить место."),
+        ],
+        [RefusalCodes.TransferLimitReached + "/" + Variants.IssuesOfDay] =
+        [
+            new("Für diesen Platz wurden heute schon 16 Aktivierungscodes ausgestellt, mehr sind an einem Tag nicht möglich.", "Bitte morgen (UTC) noch einmal versuchen."),
+            new("16 activation codes were issued for this seat today, and a day has no more.", "Please try again tomorrow (UTC)."),
+            new("Сегодня для этого места уже выдано 16 кодов активации, больше за день нельзя.", "Пожалуйста, повторите попытку завтра (UTC)."),
+        ],
+        [RefusalCodes.ReceiptRejected] =
+        [
+            new("Diese Quittung gehört zu keiner aktiven Aktivierung dieser Lizenz.", "Bitte Lizenzschlüssel und Quittung prüfen; sie müssen zum selben Computer gehören."),
+            new("This receipt belongs to no active activation of this licence.", "Please check the licence key and the receipt; both must be of the same computer."),
+            new("Эта квитанция не относится ни к одной действующей активации этой лицензии.", "Пожалуйста, проверьте лицензионный ключ и квитанцию: они должны быть от одного компьютера."),
+        ],
+        [RefusalCodes.ReceiptRejected + "/" + Variants.Used] =
+        [
+            new("Diese Quittung wurde schon eingelöst, der Platz ist frei.", "Es ist nichts weiter zu tun; der nächste Computer kann aktiviert werden."),
+            new("This receipt was used already, its seat was freed.", "Nothing else is needed; the next computer can be activated."),
+            new("Эта квитанция уже использована, место освобождено.", "Больше ничего не нужно: можно активировать следующий компьютер."),
+        ],
+        [RefusalCodes.ReceiptRejected + "/" + Variants.WrongDay] =
+        [
+            new("Der Tag dieser Quittung kann nicht stimmen.", "Bitte am Computer das Datum richtig stellen und eine neue Quittung erzeugen, oder an den Hersteller wenden."),
+            new("The day of this receipt cannot be right.", "Please set the computer's date and make a new receipt, or ask the vendor."),
+            new("Дата этой квитанции не может быть верной.", "Пожалуйста, исправьте дату на компьютере и создайте новую квитанцию или обратитесь к производителю."),
+        ],
+        [RefusalCodes.ActivationCodeRejected] =
+        [
+            new("Dieser Aktivierungscode gehört nicht zu dieser Lizenz und diesem Computer.", "Bitte den Computer mit dem Lizenzschlüssel neu aktivieren."),
+            new("This activation code is not of this licence and this computer.", "Please activate the computer again with its licence key."),
+            new("Этот код активации не относится к этой лицензии и этому компьютеру.", "Пожалуйста, активируйте компьютер заново с лицензионным ключом."),
+        ],
+        [RefusalCodes.TrialUsed] =
+        [
+            new("Die Testzeit dieses Computers ist vorbei.", "Bitte eine Lizenz erwerben; die Daten bleiben erhalten."),
+            new("The trial of this computer is over.", "Please buy a licence; your data stay where they are."),
+            new("Пробный период на этом компьютере закончился.", "Пожалуйста, приобретите лицензию; ваши данные сохранятся."),
+        ],
+        [RefusalCodes.BodyTooLarge] =
+        [
+            new("Die Anfrage ist größer als 16 KiB.", "Bitte nur die vorgesehenen Felder senden."),
+            new("The request is larger than 16 KiB.", "Please send nothing but the fields that are asked for."),
+            new("Запрос больше 16 КиБ.", "Пожалуйста, отправляйте только предусмотренные поля."),
+        ],
+        [RefusalCodes.UnsupportedMediaType] =
+        [
+            new("Der Server liest nur JSON in UTF-8.", "Bitte mit Content-Type: application/json senden."),
+            new("The server reads nothing but JSON in UTF-8.", "Please send it with Content-Type: application/json."),
+            new("Сервер принимает только JSON в UTF-8.", "Пожалуйста, отправляйте запрос с Content-Type: application/json."),
+        ],
+        [RefusalCodes.RateLimited] =
+        [
+            new("Das waren zu viele Anfragen in kurzer Zeit.", "Bitte etwas warten und noch einmal versuchen; die Kopfzeile Retry-After nennt die Sekunden."),
+            new("There were too many requests in a short time.", "Please wait and try again; the Retry-After header names the seconds."),
+            new("Слишком много запросов за короткое время.", "Пожалуйста, подождите и повторите попытку; число секунд указано в заголовке Retry-After."),
+        ],
+        [RefusalCodes.InternalError] =
+        [
+            new("Im Server ist ein Fehler aufgetreten; es wurde nichts geändert.", "Bitte später noch einmal versuchen; bleibt es dabei, den Hersteller verständigen."),
+            new("The server made a mistake; nothing was changed.", "Please try again later; if it stays so, tell the vendor."),
+            new("На сервере произошла ошибка; ничего не изменено.", "Пожалуйста, повторите попытку позже; если ошибка остаётся, сообщите производителю."),
+        ],
+        [RefusalCodes.StorageUnavailable] =
+        [
+            new("Die Datenbank ist gerade nicht erreichbar; es wurde nichts geändert.", "Bitte in einigen Sekunden noch einmal versuchen."),
+            new("The database cannot be reached right now; nothing was changed.", "Please try again in a few seconds."),
+            new("База данных сейчас недоступна; ничего не изменено.", "Пожалуйста, повторите попытку через несколько секунд."),
+        ],
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, string[]> KindNames = new Dictionary<string, string[]>
+    {
+        [Variants.IsLicenseKey] = ["ein Lizenzschlüssel", "a licence key", "лицензионный ключ"],
+        [Variants.IsSystemId] = ["eine System-ID", "a System-ID", "System-ID"],
+        [Variants.IsReceipt] = ["eine Deaktivierungsquittung", "a deactivation receipt", "квитанция деактивации"],
+        [Variants.IsActivationCode] = ["ein Aktivierungscode", "an activation code", "код активации"],
+    }.ToFrozenDictionary();
+
+    /// <summary>The words for a refusal.</summary>
+    public static ProblemText Get(Refusal refusal, Language language)
+    {
+        var text = Texts[refusal.Code][(int)language];
+        if (refusal.Variant is not { } variant) return text;
+        if (KindNames.TryGetValue(variant, out var names)) return text with { What = MixedUp(names[(int)language], language) };
+        return Texts.TryGetValue(refusal.Code + "/" + variant, out var texts) ? texts[(int)language] : text;
+    }
+
+    private static string MixedUp(string kind, Language language) => language switch
+    {
+        Language.English => $"What stands in this field is {kind}.",
+        Language.Russian => $"В этом поле находится {kind}.",
+        _ => $"In diesem Feld steht {kind}.",
+    };
+}

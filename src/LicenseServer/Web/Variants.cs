@@ -1,0 +1,27 @@
+using JkLab.LicenseCore;
+
+namespace JkLab.LicenseServer.Web;
+
+/// <summary>Finer reasons within a code, each with a text of its own in <see cref="ProblemTexts"/>. They choose words, programs never see them.</summary>
+internal static class Variants
+{
+    internal const string Label = "label";
+    internal const string OneOfTwo = "one-of-two";
+    internal const string IssuesOfDay = "issues-of-day";
+    internal const string Used = "used";
+    internal const string WrongDay = "wrong-day";
+    internal const string IsLicenseKey = "is-license-key";
+    internal const string IsSystemId = "is-system-id";
+    internal const string IsReceipt = "is-receipt";
+    internal const string IsActivationCode = "is-activation-code";
+
+    /// <summary>Says that a field holds another kind of code, or null when it holds none.</summary>
+    internal static string? OtherKind(CodeKind kind) => kind switch
+    {
+        CodeKind.LicenseKey => IsLicenseKey,
+        CodeKind.SystemId => IsSystemId,
+        CodeKind.Receipt => IsReceipt,
+        CodeKind.ActivationCode => IsActivationCode,
+        _ => null,
+    };
+}
