@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Http;
+using System.Security.Authentication;
+using Polly.Timeout;
+
+namespace JkLab.ActivationClient;
+
+/// <summary>What a call that brought no answer at all tells of the reason.</summary>
+internal static class Failures
+{
+    /// <summary>Whether it is a failure of the network at all.</summary>
+    internal static bool IsNetwork(Exception failure) =>
+        failure is HttpRequestException or IOException or TimeoutRejectedException or OperationCanceledException or WebException;
+
+    internal static ServerReply Judge(Exception failure, CertificateWatch certificates)
+    {
+        for (var e = failure; e is not null; e = e.InnerException)
+        {
+            if (e is AuthenticationException || e is WebException { Status: WebExceptionStatus.TrustFailure })
+            {
+                return certificates.IsOutOfDate
+                    ? new ServerReply(LicenseOutcome.ClockWrong, Problems.CertificateDate)
+                    : new ServerReply(LicenseOutcome.ProxyInTheWay, Problems.ConnectionIntercepted);
+            }
+
+            if (IsProxy(e)) return new ServerReply(LicenseOutcome.ProxyInTheWay, Problems.ProxySignIn);
+        }
+
+        return new ServerReply(LicenseOutcome.NotReachable, Problems.NotReachable) { IsPassing = true };
+    }
+
+    private static bool IsProxy(Exception failure)
+    {
+#if NET
+        if (failure is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError }) return true;
+#endif
+        return failure is WebException
+        {
+            Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired }
+        } or WebException { Status: WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.RequestProhibitedByProxy };
+    }
+}

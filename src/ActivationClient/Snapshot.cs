@@ -1,0 +1,75 @@
+using JkLab.LicenseCore;
+
+namespace JkLab.ActivationClient;
+
+/// <summary>A stored code and what it proved to be when its signature was verified.</summary>
+internal sealed record VerifiedCode(StoredCode Stored, CodeReading Reading);
+
+/// <summary>
+/// All that is stored, read and verified once. It stays valid as long as the files hold the same bytes, so that a check verifies no
+/// signature twice; what is on disk is never believed without that.
+/// </summary>
+internal sealed class Snapshot
+{
+    private readonly IReadOnlyList<ClientState> states;
+
+    internal Snapshot(IReadOnlyList<ClientState> states, ThisComputer computer, ActivationCodeReader reader, int product)
+    {
+        this.states = states;
+        var installId = states.Select(state => state.InstallId).FirstOrDefault(id => id is not null);
+        Present = computer.Components(installId);
+        NeedsInstallId = Present.Count == 0;
+        if (NeedsInstallId) return;
+
+        var anchors = states.Select(state => state.Anchor).OfType<Anchor>().ToList();
+        var holding = anchors.Where(anchor => anchor.HoldsOn(Present)).Select(anchor => anchor.Recorded!);
+        SystemIds = [.. holding.Append(SystemId.From(Present[0])).Distinct()];
+        FormerIds = [.. anchors.Select(anchor => anchor.Recorded).OfType<SystemId>().Except(SystemIds).Distinct()];
+        HasAnchor = anchors.Count > 0;
+        HasHoldingAnchor = anchors.Any(anchor => anchor.HoldsOn(Present));
+        IsBurnt = hash => states.Any(state => state.IsBurnt(hash));
+        LastSeen = states.Select(state => state.LastSeen).Max();
+
+        // The first day there is: whether a code is over depends on the hour, so it is judged at every check and not here.
+        var context = new ReadingContext { SystemIds = _ => SystemIds, Product = product, Today = new Day(0) };
+        Codes =
+        [
+            .. states.SelectMany(state => state.Codes)
+                .GroupBy(code => code.Text, (_, same) => same.First())
+                .Select(code => new VerifiedCode(code, reader.Read(code.Text, context)))
+                .Where(code => code.Reading.Code is { } read && !IsBurnt(Burnt.HashOf(read))),
+        ];
+    }
+
+    /// <summary>What the computer is known by now.</summary>
+    internal IReadOnlyList<SystemComponent> Present { get; }
+
+    internal bool NeedsInstallId { get; }
+
+    /// <summary>Whether there is any anchor at all.</summary>
+    internal bool HasAnchor { get; }
+
+    /// <summary>Whether one of them still holds.</summary>
+    internal bool HasHoldingAnchor { get; }
+
+    /// <summary>The System-IDs of this computer, the one to show first.</summary>
+    internal IReadOnlyList<SystemId> SystemIds { get; } = [];
+
+    /// <summary>System-IDs that were recorded here and are this computer's no more.</summary>
+    internal IReadOnlyList<SystemId> FormerIds { get; } = [];
+
+    /// <summary>The stored codes that were not given up.</summary>
+    internal IReadOnlyList<VerifiedCode> Codes { get; } = [];
+
+    internal DateTimeOffset? LastSeen { get; }
+
+    /// <summary>Whether the code with this hash was given up.</summary>
+    internal Func<string, bool> IsBurnt { get; } = _ => false;
+
+    /// <summary>The tombstones, in the order they were set.</summary>
+    internal IEnumerable<Tombstone> Tombstones => states.SelectMany(state => state.Tombstones);
+
+    /// <summary>Whether it was made of the very same states.</summary>
+    internal bool IsOf(IReadOnlyList<ClientState> others) =>
+        states.Count == others.Count && states.Zip(others, ReferenceEquals).All(same => same);
+}
