@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using JkLab.LicenseServer.Storage;
-using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Cli;
 
@@ -103,9 +102,8 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
     /// <returns>The exit status, 1.</returns>
     public int Refuse(Refusal refusal)
     {
-        var text = ProblemTexts.Get(refusal, Language.English);
-        var hint = refusal.Hint ?? (refusal.Suggestion is null ? text.Next : $"did you mean {refusal.Suggestion}?");
-        return Fail(refusal.Message ?? Plain(text.What), Plain(hint));
+        var (message, hint) = OwnerWords.Of(refusal);
+        return Fail(message, hint);
     }
 
     /// <summary>Says what went wrong and what to do next.</summary>
@@ -121,8 +119,6 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
     public void Say(string words) => host.Error.WriteLine("jklab: " + words);
 
     // A whole sentence in the style of the command line: no capital, no full stop.
-    private static string Plain(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');
-
     internal void Bind(ParseResult parsed)
     {
         Json = parsed.GetValue(JsonOption);

@@ -11,20 +11,24 @@ namespace JkLab.LicenseServer.Licensing;
 public static class LicenseNumber
 {
     /// <summary>A number that no licence and no trial has.</summary>
-    public static uint Create(Session session, RandomNumberGenerator random)
+    public static uint Create(Session session, RandomNumberGenerator random) => Create(session, random, 1)[0];
+
+    /// <summary>As many such numbers, all different.</summary>
+    public static IReadOnlyList<uint> Create(Session session, RandomNumberGenerator random, int count)
     {
+        var numbers = new HashSet<uint>(count);
         Span<byte> bytes = stackalloc byte[4];
-        while (true)
+        while (numbers.Count < count)
         {
             random.GetBytes(bytes);
             var id = BinaryPrimitives.ReadUInt32BigEndian(bytes);
-            if (id != 0 && !IsTaken(session, id)) return id;
+            if (id != 0 && !numbers.Contains(id) && !IsTaken(session, id)) numbers.Add(id);
         }
+
+        return [.. numbers];
     }
 
     private static bool IsTaken(Session session, uint id) => session.ExecuteScalar<long>(
-        """
-        SELECT (SELECT COUNT(*) FROM licenses WHERE id = @id) + (SELECT COUNT(*) FROM trials WHERE license_id = @id)
-        """,
+        "SELECT (SELECT COUNT(*) FROM licenses WHERE id = @id) + (SELECT COUNT(*) FROM trials WHERE license_id = @id)",
         new { id = (long)id }) > 0;
 }

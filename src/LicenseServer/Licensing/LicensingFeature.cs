@@ -8,7 +8,8 @@ namespace JkLab.LicenseServer.Licensing;
 public sealed class LicensingFeature : IFeature
 {
     /// <inheritdoc/>
-    public void AddServices(IServiceCollection services) => services.AddSingleton<AddProduct>();
+    public void AddServices(IServiceCollection services) =>
+        services.AddSingleton<AddProduct>().AddSingleton<IssueLicenses>().AddSingleton<ChangeLicense>().AddSingleton<SetLicenseStatus>();
 
     /// <inheritdoc/>
     public IEnumerable<string> FillNewFolder(IServiceProvider services, Session session)
@@ -21,5 +22,13 @@ public sealed class LicensingFeature : IFeature
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> Verbs(CliContext context) => [];
+    public IEnumerable<Command> Verbs(CliContext context)
+    {
+        var license = new Command("license", "licenses and their life")
+        {
+            LicenseIssueVerb.Create(context), LicenseShowVerb.Create(context), LicenseListVerb.Create(context), LicenseChangeVerb.Create(context),
+        };
+        foreach (var verb in LicenseStatusVerbs.Create(context)) license.Add(verb);
+        return [license, new Command("product", "products and their editions") { ProductListVerb.Create(context), ProductAddVerb.Create(context) }];
+    }
 }

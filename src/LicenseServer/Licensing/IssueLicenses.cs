@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using JkLab.LicenseCore;
+using JkLab.LicenseServer.Audit;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Licensing;
+
+/// <summary>Issues licences, all of an order or none.</summary>
+public sealed class IssueLicenses(TimeProvider time, RandomNumberGenerator random)
+{
+    /// <summary>Issues so many licences of one kind.</summary>
+    public Result<IReadOnlyList<License>> Run(Session session, LicenseOrder order, int count)
+    {
+        if (!LicenseRules.ReadProduct(session, order.Product).TryGet(out var product, out var refusal)) return refusal;
+        if (!LicenseRules.ReadEdition(product, order.Edition).TryGet(out var edition, out refusal)) return refusal;
+        if (!LicenseRules.ReadLicensee(order.Licensee).TryGet(out var licensee, out refusal)) return refusal;
+        if (!LicenseRules.ReadCustomer(order.Customer).TryGet(out var customer, out refusal)) return refusal;
+        if (!LicenseRules.ReadNote(order.Note).TryGet(out var note, out refusal)) return refusal;
+
+        var now = time.GetUtcNow();
+        var status = order.IsPending ? LicenseStatus.Pending : LicenseStatus.Active;
+        var numbers = LicenseNumber.Create(session, random, count);
+        var licenses = numbers.Select(id => new License(
+            id, LicenseKey.Create(random), product.Code, product.Number, edition.Code, edition.Number, order.Seats, status, null,
+            order.ExpiresOn, order.UpdatesUntil, order.Features, licensee, customer, note, now)).ToList();
+        session.Execute(
+            """
+            INSERT INTO licenses (id, license_key, product, edition, seats, status, expires_on, updates_until, features, licensee, customer, note, created_at)
+            VALUES (@Id, @Key, @ProductNumber, @EditionNumber, @Seats, @Status, @ExpiresOn, @UpdatesUntil, @Features, @Licensee, @Customer, @Note, @CreatedAt)
+            """,
+            licenses.Select(license => new
+            {
+                Id = (long)license.Id,
+                license.Key,
+                license.ProductNumber,
+                license.EditionNumber,
+                license.Seats,
+                Status = LicenseView.Word(license.Status),
+                license.ExpiresOn,
+                license.UpdatesUntil,
+                Features = (int)license.Features,
+                license.Licensee,
+                license.Customer,
+                license.Note,
+                license.CreatedAt,
+            }));
+        AuditLog.Append(session, licenses.Select(license => new AuditEntry(now, Actor.CommandLine, "license.issued") { LicenseId = license.Id }));
+        return licenses;
+    }
+}

@@ -1,0 +1,28 @@
+using JkLab.LicenseServer.Audit;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Licensing;
+
+/// <summary>Suspends, resumes or revokes a licence. What was revoked stays so.</summary>
+public sealed class SetLicenseStatus(TimeProvider time)
+{
+    /// <summary>Sets the status; the same again changes the reason alone.</summary>
+    public Result<License> Run(Session session, License license, LicenseStatus status, string? reason)
+    {
+        if (license.Status == LicenseStatus.Revoked && status != LicenseStatus.Revoked)
+            return Refusal.ToOwner("this license is revoked, which is for good", "issue a new one with 'jklab license issue'");
+        var changed = license with { Status = status, StatusReason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim() };
+        if (changed == license) return license;
+        session.Execute(
+            "UPDATE licenses SET status = @status, status_reason = @StatusReason WHERE id = @id",
+            new { status = LicenseView.Word(status), changed.StatusReason, id = (long)license.Id });
+        var action = status switch
+        {
+            LicenseStatus.Suspended => "license.suspended",
+            LicenseStatus.Revoked => "license.revoked",
+            _ => "license.resumed",
+        };
+        AuditLog.Append(session, new AuditEntry(time.GetUtcNow(), Actor.CommandLine, action) { LicenseId = license.Id });
+        return changed;
+    }
+}
