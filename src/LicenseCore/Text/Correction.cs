@@ -9,12 +9,11 @@ namespace JkLab.LicenseCore.Text;
 /// </remarks>
 internal sealed class Correction
 {
-    private Correction(byte[] word, RepairKind kind, int position, RepairKind secondKind, int secondPosition)
+    private Correction(byte[] word, RepairKind kind, int position, int secondPosition = -1)
     {
         Word = word;
         Kind = kind;
         Position = position;
-        SecondKind = secondKind;
         SecondPosition = secondPosition;
     }
 
@@ -24,8 +23,6 @@ internal sealed class Correction
 
     /// <summary>Where in <see cref="Word"/> the slip happened, from 0.</summary>
     internal int Position { get; }
-
-    internal RepairKind SecondKind { get; }
 
     /// <summary>Where the second slip happened, or -1 when there was one alone.</summary>
     internal int SecondPosition { get; }
@@ -82,7 +79,7 @@ internal sealed class Correction
         for (var extra = 0; extra < typed.Length; extra++)
         {
             var word = Remove(typed, extra);
-            if (CheckWord.IsWord(tag, word)) Add(found, word, RepairKind.ExtraSymbol, Within(word, extra));
+            if (CheckWord.IsWord(tag, word)) Add(found, word, RepairKind.ExtraSymbol, Math.Min(extra, word.Length - 1));
         }
     }
 
@@ -121,7 +118,7 @@ internal sealed class Correction
             var word = Remove(typed, extra);
             var (position, difference) = CheckWord.LocateOne(CheckWord.Measure(tag, word), word.Length);
             if (position >= 0)
-                Add(found, With(word, position, difference), RepairKind.ExtraSymbol, Within(word, extra), position);
+                Add(found, With(word, position, difference), RepairKind.ExtraSymbol, Math.Min(extra, word.Length - 1), position);
         }
     }
 
@@ -136,7 +133,7 @@ internal sealed class Correction
                 var s = CheckWord.Measure(tag, word);
                 var (a, b) = CheckWord.SolveTwo(s, word.Length - 1 - hole, word.Length - 1 - second);
                 var filled = With(With(word, hole, a), second, b);
-                if (CheckWord.IsWord(tag, filled)) Add(found, filled, RepairKind.MissingSymbol, hole, second, RepairKind.MissingSymbol);
+                if (CheckWord.IsWord(tag, filled)) Add(found, filled, RepairKind.MissingSymbol, hole, second);
             }
         }
     }
@@ -150,25 +147,21 @@ internal sealed class Correction
             {
                 var word = Remove(once, second);
                 if (CheckWord.IsWord(tag, word))
-                    Add(found, word, RepairKind.ExtraSymbol, Within(word, extra), Within(word, second), RepairKind.ExtraSymbol);
+                    Add(found, word, RepairKind.ExtraSymbol, Math.Min(extra, word.Length - 1), Math.Min(second, word.Length - 1));
             }
         }
     }
 
     // The same word reached twice (a symbol left out beside its twin) is one correction.
-    private static void Add(
-        List<Correction> found, byte[] word, RepairKind kind, int position, int secondPosition = -1, RepairKind secondKind = RepairKind.WrongSymbol)
+    private static void Add(List<Correction> found, byte[] word, RepairKind kind, int position, int secondPosition = -1)
     {
         foreach (var earlier in found)
         {
             if (earlier.Word.AsSpan().SequenceEqual(word)) return;
         }
 
-        found.Add(new Correction(word, kind, position, secondKind, secondPosition));
+        found.Add(new Correction(word, kind, position, secondPosition));
     }
-
-    // A symbol too many at the very end belongs to the last one.
-    private static int Within(byte[] word, int position) => Math.Min(position, word.Length - 1);
 
     private static byte[] With(ReadOnlySpan<byte> symbols, int position, int difference)
     {

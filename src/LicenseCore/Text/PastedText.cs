@@ -19,12 +19,11 @@ internal sealed class PastedText
     private readonly byte[] symbols;
     private readonly List<Token> tokens;
 
-    private PastedText(byte[] symbols, int length, List<Token> tokens, bool hasForeignLetters)
+    private PastedText(byte[] symbols, int length, List<Token> tokens)
     {
         this.symbols = symbols;
         this.tokens = tokens;
         Length = length;
-        HasForeignLetters = hasForeignLetters;
     }
 
     /// <summary>A run of letters and digits: where it begins among the symbols, its row in the text and its run of tokens.</summary>
@@ -34,9 +33,6 @@ internal sealed class PastedText
     }
 
     internal int Length { get; }
-
-    /// <summary>Whether letters that are no symbols were left out.</summary>
-    internal bool HasForeignLetters { get; }
 
     internal IReadOnlyList<Token> Tokens => tokens;
 
@@ -92,7 +88,7 @@ internal sealed class PastedText
         }
 
         EndToken();
-        return new PastedText(symbols, length, tokens, run > 0);
+        return new PastedText(symbols, length, tokens);
 
         void EndToken()
         {

@@ -18,7 +18,7 @@ public sealed class ActivationFeature : IFeature
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapApi();
+        var api = routes.MapApi("activation");
         Activate.Map(api);
         Deactivate.Map(api);
         Validate.Map(api);

@@ -25,7 +25,7 @@ internal static class CreateActivation
                     ActivationCode = activated.Code.ToString(),
                     activated.Seat,
                     activated.Created,
-                    License = LicenseAnswer.Of(activated.License),
+                    License = LicenseView.Of(activated.License),
                 },
                 (activated, output) =>
                 {

@@ -30,7 +30,7 @@ internal static class CreateTrial
     }
 
     // A trial is a licence without a key: one seat, for a while.
-    private static LicenseAnswer LicenseOf(Trial trial) => new(
-        trial.Code.License, null, trial.Product.Code, trial.Edition, 1, LicenseAnswer.NameOf(LicenseStatus.Active), trial.Code.ExpiresOn?.ToString(), null, [],
-        null, null, Moment.ToText(trial.StartedAt));
+    private static LicenseView LicenseOf(Trial trial) => new(
+        trial.Code.License, null, trial.Product.Code, trial.Edition, 1, LicenseView.Word(LicenseStatus.Active), null, trial.Code.ExpiresOn?.ToString(), null, [],
+        null, null, null, Moment.ToText(trial.StartedAt));
 }

@@ -14,10 +14,8 @@ internal sealed record PublicKeyAnswer(
 /// <summary>Tells the public keys, for whoever wants to verify codes himself. Never a source for a program's own ring of trusted keys.</summary>
 internal static class ListPublicKeys
 {
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapApi()
-        .MapMethods("/public-keys", Methods, async (Database database, CancellationToken ct) => TypedResults.Ok(await database.ReadAsync(Run, ct)))
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapApi("keys")
+        .MapGet("/public-keys", async (Database database, CancellationToken ct) => TypedResults.Ok(await database.ReadAsync(Run, ct)))
         .WithName("listPublicKeys")
         .WithSummary("The public keys")
         .WithDescription("For verifying codes with other tools. A program must not take the keys that it trusts from here: they are compiled into it.")

@@ -5,7 +5,7 @@ namespace JkLab.LicenseServer.Licensing;
 
 /// <summary>A licence as scripts and people read it.</summary>
 public sealed record LicenseView(
-    uint Id, string Key, string Product, string Edition, int Seats, string Status, string? StatusReason, string? ExpiresOn, string? UpdatesUntil,
+    uint Id, string? Key, string Product, string Edition, int Seats, string Status, string? StatusReason, string? ExpiresOn, string? UpdatesUntil,
     int[] Features, string? Licensee, string? Customer, string? Note, string CreatedAt)
 {
     /// <summary>The view of a licence.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Mvc;
 
 namespace JkLab.LicenseServer.Web;
 
@@ -11,22 +12,17 @@ internal static class Api
     private const string Prefix = "/api/v1";
 
     /// <summary>The group in which a feature maps its calls.</summary>
-    internal static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes) => routes.MapGroup(Prefix)
-        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBodySize));
+    internal static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes, string tag) => routes.MapGroup(Prefix)
+        .WithTags(tag)
+        .WithMetadata(new RequestSizeLimitAttribute(MaxBodySize));
 
     /// <summary>Names the refusals of a call, for the OpenAPI document.</summary>
     internal static RouteHandlerBuilder Refuses(this RouteHandlerBuilder call, params string[] codes)
     {
-        string[] all = [.. codes, RefusalCodes.RateLimited, RefusalCodes.InternalError, RefusalCodes.StorageUnavailable];
-        foreach (var status in all.GroupBy(code => RefusalCodes.Status[code]))
-        {
-            call.WithMetadata(new ProducesResponseTypeMetadata(status.Key, typeof(Problem), [ProblemResult.ContentType])
-            {
-                Description = string.Join(", ", status.Select(code => $"`{code}`")),
-            });
-        }
-
-        return call;
+        var refusals = new CallRefusals([.. codes, RefusalCodes.RateLimited, RefusalCodes.InternalError, RefusalCodes.StorageUnavailable]);
+        foreach (var status in refusals.Codes.Select(code => RefusalCodes.Status[code]).Distinct())
+            call.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(Problem), [ProblemResult.ContentType]));
+        return call.WithMetadata(refusals);
     }
 
     /// <summary>The refusals of every call with a body.</summary>
@@ -36,12 +32,12 @@ internal static class Api
     /// <summary>Bounds calls per address, and refuses texts in other encodings, before a body is read.</summary>
     internal static void UseApi(this WebApplication app)
     {
-        var limits = app.Services.GetService<RateLimits>();
+        var limits = app.Services.GetRequiredService<RateLimits>();
         app.Use(async (context, next) =>
         {
             if (!context.Request.Path.StartsWithSegments("/api"))
                 await next(context);
-            else if (limits?.TakeForAddress(context) is { } refusal)
+            else if (limits.TakeForAddress(context) is { } refusal)
                 await new ProblemResult(refusal).ExecuteAsync(context);
             else if (context.Request.GetTypedHeaders().ContentType?.Charset is { HasValue: true } charset
                 && !charset.Value.Trim('"').Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase))
@@ -51,3 +47,7 @@ internal static class Api
         });
     }
 }
+
+/// <summary>The refusals that a call can meet.</summary>
+/// <param name="Codes">Some of <see cref="RefusalCodes"/>.</param>
+internal sealed record CallRefusals(string[] Codes);

@@ -41,6 +41,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
                 log.LogError("storage: {Message}; {Hint}", storage.Message, storage.Hint);
                 context.Response.Headers.RetryAfter = StorageRetryAfter;
                 return new ProblemResult(new Refusal(RefusalCodes.StorageUnavailable)).ExecuteAsync(context);
+            case OwnerException owner:
+                log.LogError("{Message}; {Hint}", owner.Message, owner.Hint);
+                return new ProblemResult(new Refusal(RefusalCodes.InternalError)).ExecuteAsync(context);
             default:
                 // The type and the place, not the message: messages of the framework may quote what a customer typed.
                 log.LogError("{Exception} at {Place}", exception.GetType().FullName, exception.StackTrace);

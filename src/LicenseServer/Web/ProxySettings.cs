@@ -16,9 +16,9 @@ internal static class ProxySettings
     internal static IEnumerable<string> Check(IConfiguration settings) =>
     [
         .. Read(settings, Proxies).Where(text => !IPAddress.TryParse(text, out _))
-            .Select(text => $"{Proxies}: '{text}' is no IP address; write for example 10.0.0.2"),
+            .Select(text => $"the setting {Proxies} is '{text}' and may be an IP address, such as 10.0.0.2"),
         .. Read(settings, Networks).Where(text => !IPNetwork.TryParse(text, out _))
-            .Select(text => $"{Networks}: '{text}' is no network; write for example 10.0.0.0/24"),
+            .Select(text => $"the setting {Networks} is '{text}' and may be a network, such as 10.0.0.0/24"),
     ];
 
     /// <summary>How to read forwarded headers; null when there is no proxy to believe.</summary>

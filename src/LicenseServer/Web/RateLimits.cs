@@ -10,8 +10,12 @@ namespace JkLab.LicenseServer.Web;
 /// How often one address and one licence key may call: token buckets, 120 at once and 2 a second for an address, 60 and 1 for a key.
 /// </summary>
 /// <remarks>Callers are told apart by an HMAC under a random key that changes every day (UTC), so that no address is kept.</remarks>
-internal sealed class RateLimits(TimeProvider time, RandomNumberGenerator random) : IDisposable
+internal sealed class RateLimits(TimeProvider time, RandomNumberGenerator random, IConfiguration settings) : IDisposable
 {
+    /// <summary>The setting that turns them off, for tests and load runs.</summary>
+    internal const string EnabledSetting = "RateLimits:Enabled";
+
+    private readonly bool enabled = settings.GetValue(EnabledSetting, defaultValue: true);
     private readonly PartitionedRateLimiter<string> addresses = Buckets(burst: 120, perSecond: 2);
     private readonly PartitionedRateLimiter<string> keys = Buckets(burst: 60, perSecond: 1);
     private readonly Lock renewal = new();
@@ -19,11 +23,11 @@ internal sealed class RateLimits(TimeProvider time, RandomNumberGenerator random
 
     /// <summary>Takes a call from the budget of its address; a refusal when there is none left.</summary>
     internal Refusal? TakeForAddress(HttpContext context) =>
-        Take(addresses, Pseudonym(ClientAddress.Identity(context.Connection.RemoteIpAddress)), context);
+        Take(addresses, ClientAddress.Identity(context.Connection.RemoteIpAddress), context);
 
     /// <summary>Takes a call from the budget of a licence key; a refusal when there is none left.</summary>
     internal Refusal? TakeForKey(LicenseKey key, HttpContext context) =>
-        Take(keys, Pseudonym(Encoding.ASCII.GetBytes(key.ToString())), context);
+        Take(keys, Encoding.ASCII.GetBytes(key.ToString()), context);
 
     public void Dispose()
     {
@@ -31,9 +35,10 @@ internal sealed class RateLimits(TimeProvider time, RandomNumberGenerator random
         keys.Dispose();
     }
 
-    private static Refusal? Take(PartitionedRateLimiter<string> limiter, string who, HttpContext context)
+    private Refusal? Take(PartitionedRateLimiter<string> limiter, byte[] who, HttpContext context)
     {
-        using var lease = limiter.AttemptAcquire(who);
+        if (!enabled) return null;
+        using var lease = limiter.AttemptAcquire(Pseudonym(who));
         if (lease.IsAcquired) return null;
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, Math.Ceiling(after.TotalSeconds)) : 1;
         context.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);

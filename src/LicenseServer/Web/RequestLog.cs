@@ -6,12 +6,13 @@ internal sealed class RequestLog(RequestDelegate next, TimeProvider time, ILogge
     public async Task InvokeAsync(HttpContext context)
     {
         var start = time.GetTimestamp();
+        var method = Method(context.Request.Method);
         await next(context);
         var status = context.Response.StatusCode;
         log.Log(
             status >= 500 ? LogLevel.Error : LogLevel.Information,
             "{Method} {Route} {Status} in {Elapsed:0.0} ms from {Network}",
-            Method(context.Request.Method),
+            method,
             (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)",
             status,
             time.GetElapsedTime(start).TotalMilliseconds,

@@ -1,28 +1,29 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using JkLab.LicenseServer.Cli;
 
 namespace JkLab.LicenseServer.Web;
 
 /// <summary>What every request passes through, whatever feature answers it.</summary>
 internal sealed class WebFeature : IFeature
 {
-    private const string RateLimitsEnabled = "RateLimits:Enabled";
-
     /// <inheritdoc/>
     public IEnumerable<string> CheckSettings(IConfiguration settings) =>
     [
         .. ProxySettings.Check(settings),
-        .. settings[RateLimitsEnabled] is { } text && !bool.TryParse(text, out _) ? [$"{RateLimitsEnabled}: '{text}' is neither true nor false"] : Array.Empty<string>(),
+        .. Settings.Flag(settings, RateLimits.EnabledSetting, otherwise: true) is null
+            ? [$"the setting {RateLimits.EnabledSetting} is '{settings[RateLimits.EnabledSetting]}' and may be 'true' or 'false'"]
+            : Array.Empty<string>(),
     ];
 
     /// <inheritdoc/>
     public void ConfigureServer(WebApplicationBuilder builder)
     {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var services = builder.Services;
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => MakeStrict(options.SerializerOptions));
-        if (builder.Configuration.GetValue(RateLimitsEnabled, defaultValue: true)) services.AddSingleton<RateLimits>();
+        services.AddSingleton<RateLimits>();
         OpenApiDocument.AddTo(services);
     }
 
@@ -33,10 +34,19 @@ internal sealed class WebFeature : IFeature
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseApi();
+        app.Use(ReadHeadAsGet);
+        app.UseRouting();
     }
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json");
+
+    // HEAD is GET without the body, which Kestrel leaves out by itself.
+    private static Task ReadHeadAsGet(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
 
     // What is misspelled, doubled or null would be lost silently, so it is refused.
     private static void MakeStrict(JsonSerializerOptions options)
