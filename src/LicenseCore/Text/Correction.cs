@@ -9,11 +9,12 @@ namespace JkLab.LicenseCore.Text;
 /// </remarks>
 internal sealed class Correction
 {
-    private Correction(byte[] word, RepairKind kind, int position, int secondPosition = -1)
+    private Correction(byte[] word, RepairKind kind, int position, RepairKind secondKind, int secondPosition)
     {
         Word = word;
         Kind = kind;
         Position = position;
+        SecondKind = secondKind;
         SecondPosition = secondPosition;
     }
 
@@ -23,6 +24,8 @@ internal sealed class Correction
 
     /// <summary>Where in <see cref="Word"/> the slip happened, from 0.</summary>
     internal int Position { get; }
+
+    internal RepairKind SecondKind { get; }
 
     /// <summary>Where the second slip happened, or -1 when there was one alone.</summary>
     internal int SecondPosition { get; }
@@ -79,7 +82,7 @@ internal sealed class Correction
         for (var extra = 0; extra < typed.Length; extra++)
         {
             var word = Remove(typed, extra);
-            if (CheckWord.IsWord(tag, word)) Add(found, word, RepairKind.ExtraSymbol, Math.Min(extra, word.Length - 1));
+            if (CheckWord.IsWord(tag, word)) Add(found, word, RepairKind.ExtraSymbol, Within(word, extra));
         }
     }
 
@@ -118,7 +121,7 @@ internal sealed class Correction
             var word = Remove(typed, extra);
             var (position, difference) = CheckWord.LocateOne(CheckWord.Measure(tag, word), word.Length);
             if (position >= 0)
-                Add(found, With(word, position, difference), RepairKind.ExtraSymbol, Math.Min(extra, word.Length - 1), position);
+                Add(found, With(word, position, difference), RepairKind.ExtraSymbol, Within(word, extra), position);
         }
     }
 
@@ -133,7 +136,7 @@ internal sealed class Correction
                 var s = CheckWord.Measure(tag, word);
                 var (a, b) = CheckWord.SolveTwo(s, word.Length - 1 - hole, word.Length - 1 - second);
                 var filled = With(With(word, hole, a), second, b);
-                if (CheckWord.IsWord(tag, filled)) Add(found, filled, RepairKind.MissingSymbol, hole, second);
+                if (CheckWord.IsWord(tag, filled)) Add(found, filled, RepairKind.MissingSymbol, hole, second, RepairKind.MissingSymbol);
             }
         }
     }
@@ -147,21 +150,25 @@ internal sealed class Correction
             {
                 var word = Remove(once, second);
                 if (CheckWord.IsWord(tag, word))
-                    Add(found, word, RepairKind.ExtraSymbol, Math.Min(extra, word.Length - 1), Math.Min(second, word.Length - 1));
+                    Add(found, word, RepairKind.ExtraSymbol, Within(word, extra), Within(word, second), RepairKind.ExtraSymbol);
             }
         }
     }
 
     // The same word reached twice (a symbol left out beside its twin) is one correction.
-    private static void Add(List<Correction> found, byte[] word, RepairKind kind, int position, int secondPosition = -1)
+    private static void Add(
+        List<Correction> found, byte[] word, RepairKind kind, int position, int secondPosition = -1, RepairKind secondKind = RepairKind.WrongSymbol)
     {
         foreach (var earlier in found)
         {
             if (earlier.Word.AsSpan().SequenceEqual(word)) return;
         }
 
-        found.Add(new Correction(word, kind, position, secondPosition));
+        found.Add(new Correction(word, kind, position, secondKind, secondPosition));
     }
+
+    // A symbol too many at the very end belongs to the last one.
+    private static int Within(byte[] word, int position) => Math.Min(position, word.Length - 1);
 
     private static byte[] With(ReadOnlySpan<byte> symbols, int position, int difference)
     {

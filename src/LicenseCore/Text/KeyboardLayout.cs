@@ -29,6 +29,18 @@ internal static class KeyboardLayout
         };
     }
 
+    /// <summary>Whether the text has a letter on which this keyboard matters at all.</summary>
+    internal static bool MatchesAny(string text, Keyboard keyboard)
+    {
+        if (keyboard == Keyboard.AsTyped) return true;
+        foreach (var c in text)
+        {
+            if (keyboard == Keyboard.YAndZSwapped ? c is 'y' or 'z' or 'Y' or 'Z' or 'ß' or 'ẞ' : RussianKeys.IndexOf(char.ToUpperInvariant(c)) >= 0) return true;
+        }
+
+        return false;
+    }
+
     private static int Look(char letter, string from, string to)
     {
         var at = from.IndexOf(char.ToUpperInvariant(letter));

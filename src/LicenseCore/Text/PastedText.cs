@@ -19,11 +19,12 @@ internal sealed class PastedText
     private readonly byte[] symbols;
     private readonly List<Token> tokens;
 
-    private PastedText(byte[] symbols, int length, List<Token> tokens)
+    private PastedText(byte[] symbols, int length, List<Token> tokens, bool hasForeignLetters)
     {
         this.symbols = symbols;
         this.tokens = tokens;
         Length = length;
+        HasForeignLetters = hasForeignLetters;
     }
 
     /// <summary>A run of letters and digits: where it begins among the symbols, its row in the text and its run of tokens.</summary>
@@ -33,6 +34,9 @@ internal sealed class PastedText
     }
 
     internal int Length { get; }
+
+    /// <summary>Whether letters that are no symbols were left out.</summary>
+    internal bool HasForeignLetters { get; }
 
     internal IReadOnlyList<Token> Tokens => tokens;
 
@@ -88,7 +92,7 @@ internal sealed class PastedText
         }
 
         EndToken();
-        return new PastedText(symbols, length, tokens);
+        return new PastedText(symbols, length, tokens, run > 0);
 
         void EndToken()
         {

@@ -55,20 +55,39 @@ internal static class ShortCode
         _ => CodeKind.None,
     };
 
-    // The whole text as symbols; a foreign letter leaves a gap that no length of 19 to 21 can hide, so it counts as none at all.
+    // The whole text as symbols, or none when there are letters in it that cannot belong to a code.
     private static byte[] ReadAll(string cleaned, Keyboard keyboard)
     {
         var pasted = PastedText.Read(cleaned, keyboard);
-        return pasted.Tokens.Count > 0 && pasted.Tokens[pasted.Tokens.Count - 1].Run == 0 ? pasted.Symbols.ToArray() : [];
+        return pasted.HasForeignLetters ? [] : pasted.Symbols.ToArray();
     }
 
-    // First what a wrong keyboard explains, then one slip of the finger; only where a single value is the likeliest.
+    /// <summary>The short codes that stand somewhere in a text, printed as 4 × 5 or 1 × 20.</summary>
+    internal static IEnumerable<(CodeKind Kind, string Text)> FindIn(PastedText text)
+    {
+        var tokens = text.Tokens;
+        for (var first = 0; first < tokens.Count; first++)
+        {
+            var last = tokens[first].Length == Length ? first : first + (Length / Symbols.GroupLength) - 1;
+            if (last >= tokens.Count || tokens[last].Run != tokens[first].Run || tokens[last].End - tokens[first].Start != Length) continue;
+            var symbols = text.Slice(tokens[first].Start, Length);
+            var kind = KindOf(symbols);
+            if (kind != CodeKind.None) yield return (kind, Symbols.Print(symbols));
+        }
+    }
+
+    // First what a wrong keyboard explains, then text around the code, then one slip of the finger; only where a single value is the likeliest.
     private static string? Suggest(int tag, string cleaned)
     {
         foreach (var keyboard in Keyboards)
         {
             var symbols = ReadAll(cleaned, keyboard);
             if (symbols.Length == Length && CheckWord.IsWord(tag, symbols)) return Symbols.Print(symbols);
+        }
+
+        foreach (var (kind, text) in FindIn(PastedText.Read(cleaned, Keyboard.AsTyped)))
+        {
+            if (kind == KindOf(tag)) return text;
         }
 
         foreach (var keyboard in Keyboards)
