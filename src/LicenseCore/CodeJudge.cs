@@ -22,10 +22,11 @@ internal sealed class CodeJudge(KeyRing ring, ReadingContext context)
             _ => 0,
         };
 
-        /// <summary>Of two equally good codes the one issued later is the one to keep.</summary>
-        internal bool IsBetterThan(Judgment other) => Rank != other.Rank ? Rank > other.Rank
-            : Code.IssuedOn != other.Code.IssuedOn ? Code.IssuedOn > other.Code.IssuedOn
-            : Code.Issue > other.Code.Issue;
+        /// <summary>Of two genuine codes the one issued later is the one to keep; of others the one that took less mending came first.</summary>
+        internal bool IsBetterThan(Judgment other) => Rank != other.Rank ? Rank > other.Rank : IsGenuine && IsLaterThan(other.Code);
+
+        private bool IsLaterThan(ActivationCode other) =>
+            Code.IssuedOn != other.IssuedOn ? Code.IssuedOn > other.IssuedOn : Code.Issue > other.Issue;
     }
 
     internal int SignaturesChecked { get; private set; }

@@ -16,7 +16,7 @@ internal sealed class Diagnosis(PastedText text, Keyboard keyboard, List<LineCan
 
     internal CodeReading Conclude()
     {
-        var trusted = clean.Where(IsTrusted).OrderBy(line => line.Start).ToList();
+        var trusted = clean.Where(line => line.IsTrusted(clean)).OrderBy(line => line.Start).ToList();
         var stretches = FindStretches(trusted);
         if (!trusted.Exists(line => line.IsPrinted) && trusted.Select(line => line.Line).Distinct().Count() < 2 && !stretches.Exists(IsPrinted))
             return WithoutLines();
@@ -45,10 +45,6 @@ internal sealed class Diagnosis(PastedText text, Keyboard keyboard, List<LineCan
 
     private CodeReading Report(CodeProblem problem, int? line, int? group) =>
         new() { Kind = CodeKind.ActivationCode, Problem = problem, Line = line, Group = group, Keyboard = keyboard };
-
-    // As printed, between the boundaries of groups, or directly beside the line that belongs there.
-    private bool IsTrusted(LineCandidate line) => line.Cost <= LineCandidate.Regrouped || clean.Exists(other =>
-        (other.Line == line.Line + 1 && other.Start == line.End) || (other.Line == line.Line - 1 && other.End == line.Start));
 
     private List<(int Start, int End)> FindStretches(List<LineCandidate> trusted)
     {

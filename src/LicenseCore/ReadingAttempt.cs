@@ -36,22 +36,16 @@ internal sealed class ReadingAttempt(PastedText text, Keyboard keyboard, CodeJud
     }
 
     /// <summary>One slip in each of the lines that are not there.</summary>
-    internal void TryMissing() => AssembleWith(Corrections(MissingTags(), Correction.FindSingle, LineCandidate.OneSlip));
+    internal void TryMissing() => AssembleMended(MissingTags(), OneSlip);
 
     /// <summary>One slip in any line: a damaged code beside a whole one that is not for this computer.</summary>
     internal void TryEvery()
     {
-        if (damaged.Count == 0 || MissingTags().Count == 0) return;
-        AssembleWith(Corrections(AllTags(), Correction.FindSingle, LineCandidate.OneSlip));
+        if (damaged.Count > 0 && clean.Exists(line => line.IsPrinted)) AssembleMended(AllTags(), OneSlip);
     }
 
     /// <summary>Two slips in a line that is not there.</summary>
-    internal void TryTwoSlips()
-    {
-        var missing = MissingTags();
-        AssembleWith(Corrections(missing, Correction.FindSingle, LineCandidate.OneSlip)
-            .Concat(Corrections(missing, Correction.FindDouble, LineCandidate.TwoSlips)));
-    }
+    internal void TryTwoSlips() => AssembleMended(MissingTags(), tags => [.. OneSlip(tags), .. TwoSlips(tags)]);
 
     internal CodeReading Conclude()
     {
@@ -59,7 +53,7 @@ internal sealed class ReadingAttempt(PastedText text, Keyboard keyboard, CodeJud
         if (keyboard != Keyboard.AsTyped) repairs.Add(new CodeRepair(RepairKind.KeyboardLayout, null, null, null));
         foreach (var line in bestLines) AddRepairs(line, repairs);
 
-        if (Best is { } best && (best.IsGenuine || !bestLines.Any(line => line.Correction is not null) || IsTold(best)))
+        if (Best is { } best && (best.IsGenuine || bestLines.All(line => line.IsTrusted(clean)) || IsTold(best)))
         {
             return new CodeReading
             {
@@ -82,7 +76,7 @@ internal sealed class ReadingAttempt(PastedText text, Keyboard keyboard, CodeJud
         && bestLines.All(line => line.Correction is null || (line.Cost == LineCandidate.OneSlip && IsOnlyCorrection(line)));
 
     private bool IsOnlyCorrection(LineCandidate line) =>
-        Corrections([line.Tag], Correction.FindSingle, LineCandidate.OneSlip).Count(other => other.Cost == LineCandidate.OneSlip) == 1;
+        OneSlip([line.Tag]).Count(other => other.Cost == LineCandidate.OneSlip) == 1;
 
     private static void AddRepairs(LineCandidate line, List<CodeRepair> repairs)
     {
@@ -94,11 +88,17 @@ internal sealed class ReadingAttempt(PastedText text, Keyboard keyboard, CodeJud
 
     private static int Group(int position) => (position / Symbols.GroupLength) + 1;
 
-    private void AssembleWith(IEnumerable<LineCandidate> corrections)
+    // Most texts that are no code end here: nothing in them can be the first line of one.
+    private void AssembleMended(List<int> tags, Func<List<int>, List<LineCandidate>> mend)
     {
-        var all = corrections.ToList();
-        if (all.Count > 0) Assemble(clean.Concat(all));
+        if (!clean.Exists(line => line.Tag == 1) && (!tags.Contains(1) || mend([1]).Count == 0)) return;
+        var mended = mend(tags);
+        if (mended.Count > 0) Assemble(clean.Concat(mended));
     }
+
+    private List<LineCandidate> OneSlip(List<int> tags) => Corrections(tags, Correction.FindSingle, LineCandidate.OneSlip);
+
+    private List<LineCandidate> TwoSlips(List<int> tags) => Corrections(tags, Correction.FindDouble, LineCandidate.TwoSlips);
 
     private void Assemble(IEnumerable<LineCandidate> candidates)
     {

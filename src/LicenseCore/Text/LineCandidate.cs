@@ -28,5 +28,9 @@ internal sealed record LineCandidate(int Tag, byte[] Word, int Start, int Length
 
     internal int Line => CodeLines.LineOfTag(Tag);
 
+    /// <summary>Whether it is surely a line: between the boundaries of groups, or directly beside the line that belongs there.</summary>
+    internal bool IsTrusted(List<LineCandidate> clean) => Correction is null && (Cost <= Regrouped || clean.Exists(other =>
+        (other.Line == Line + 1 && other.Start == End) || (other.Line == Line - 1 && other.End == Start)));
+
     internal bool IsPrinted => Cost == Printed && Correction is null;
 }

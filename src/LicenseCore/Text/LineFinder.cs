@@ -131,18 +131,25 @@ internal sealed class LineFinder
         found.Add(new LineCandidate(tag, symbols.ToArray(), start, CodeLines.Length, cost, null));
     }
 
-    // Two half rows look like a printed line now and then. Where other lines stand as far apart as their numbers say, one that keeps no
-    // such company is not taken for printed.
-    private static void DemoteStrays(List<LineCandidate> found)
+    // Two half rows look like a printed line now and then, and so does a stretch of an unbroken text. Where other lines stand in step
+    // with each other, one that keeps no such company is not taken for printed.
+    private void DemoteStrays(List<LineCandidate> found)
     {
         if (!found.Exists(HasCompany)) return;
         for (var i = 0; i < found.Count; i++)
         {
-            if (found[i].IsPrinted && !HasCompany(found[i])) found[i] = found[i] with { Cost = LineCandidate.Begun };
+            if (found[i].Cost < LineCandidate.Begun && !HasCompany(found[i])) found[i] = found[i] with { Cost = LineCandidate.Begun };
         }
 
-        bool HasCompany(LineCandidate line) =>
-            found.Exists(other => other != line && other.Start - line.Start == (other.Line - line.Line) * CodeLines.Length);
+        bool HasCompany(LineCandidate line) => found.Exists(other => other != line && IsInStep(line, other));
+    }
+
+    // As far apart as their numbers say, or, where groups show the beginning of a line, a whole number of lines.
+    private bool IsInStep(LineCandidate line, LineCandidate other)
+    {
+        var distance = other.Start - line.Start;
+        return Math.Abs(distance - ((other.Line - line.Line) * CodeLines.Length)) <= LongestSlip
+            || (isBoundary[line.Start] && distance % CodeLines.Length == 0);
     }
 
     private int CostOf(int start)
