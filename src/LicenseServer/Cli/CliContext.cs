@@ -52,6 +52,9 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
     /// <summary>The data folder; it may not exist yet.</summary>
     public DataFolder Folder { get; private set; } = new("data");
 
+    /// <summary>Whether the data folder is the one that is used when nothing is said.</summary>
+    public bool IsDefaultFolder { get; private set; } = true;
+
     /// <summary>Files, environment and command line, the later ones before the earlier ones.</summary>
     /// <exception cref="OwnerException">A settings file cannot be read.</exception>
     public IConfiguration Settings => settings ??= LicenseServer.Cli.Settings.Load(Folder, settingsFromCommandLine, features);
@@ -118,12 +121,12 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
     /// <summary>Words for people.</summary>
     public void Say(string words) => host.Error.WriteLine("jklab: " + words);
 
-    // A whole sentence in the style of the command line: no capital, no full stop.
     internal void Bind(ParseResult parsed)
     {
         Json = parsed.GetValue(JsonOption);
         var named = parsed.GetValue(DataOption) ?? Environment.GetEnvironmentVariable("JKLAB_DATA");
-        Folder = new DataFolder(string.IsNullOrEmpty(named) ? "data" : named);
+        IsDefaultFolder = string.IsNullOrEmpty(named);
+        Folder = new DataFolder(IsDefaultFolder ? "data" : named!);
     }
 
     /// <summary>Adds what verbs and server share.</summary>

@@ -8,14 +8,16 @@ public sealed class ActivateKey(KeyFolder folder, TimeProvider time)
 {
     /// <summary>Activates a key whose private half can be used.</summary>
     /// <exception cref="OwnerException">Its file cannot be used; the old key stays active.</exception>
-    public Result<string> Run(Session session, string id)
+    public Result<StoredKey> Run(Session session, string id)
     {
-        var found = session.QueryFirstOrDefault<string>("SELECT key_id FROM signing_keys WHERE key_id = @id", new { id });
-        if (found is null) return Refusal.ToOwner($"there is no key {id}", "'jklab key list' shows the keys");
-        folder.Load(found).Dispose();
+        if (StoredKey.Find(session, id) is not { } key) return Unknown(id);
+        folder.Load(key.KeyId).Dispose();
+        if (key.Active) return key;
         session.Execute("UPDATE signing_keys SET active = 0 WHERE active = 1");
-        session.Execute("UPDATE signing_keys SET active = 1 WHERE key_id = @found", new { found });
-        AuditLog.Append(session, new AuditEntry(time.GetUtcNow(), Actor.CommandLine, "key.activated") { Details = new { keyId = found } });
-        return found;
+        session.Execute("UPDATE signing_keys SET active = 1 WHERE key_id = @KeyId", new { key.KeyId });
+        AuditLog.Append(session, new AuditEntry(time.GetUtcNow(), Actor.CommandLine, "key.activated") { Details = new { key.KeyId } });
+        return key with { Active = true };
     }
+
+    internal static Refusal Unknown(string id) => Refusal.ToOwner($"there is no key '{id}'", "'jklab key list' shows the keys");
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using JkLab.LicenseCore.Signing;
 using JkLab.LicenseServer.Storage;
 
@@ -15,11 +16,11 @@ public sealed class KeyFolder(DataFolder data, IConfiguration settings)
 
     /// <summary>The ids of all key files.</summary>
     public IReadOnlyList<string> Ids() => Directory.Exists(data.KeysFolder)
-        ? [.. Directory.GetFiles(data.KeysFolder, "*.pem").Select(file => System.IO.Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
+        ? [.. Directory.GetFiles(data.KeysFolder, "*.pem").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>Where the file of a key is.</summary>
-    public string FileOf(string id) => System.IO.Path.Combine(data.KeysFolder, id + ".pem");
+    public string FileOf(string id) => Path.Combine(data.KeysFolder, id + ".pem");
 
     /// <summary>The passphrase that the settings name, or null.</summary>
     /// <exception cref="OwnerException">The file cannot be read.</exception>
@@ -51,15 +52,19 @@ public sealed class KeyFolder(DataFolder data, IConfiguration settings)
             throw new OwnerException($"the private key {id} is missing: {file}", "put the file back from a backup, or activate another key with 'jklab key activate ID'");
         RequirePrivate(data.KeysFolder, "700");
         RequirePrivate(file, "600");
-        var key = Open(file, ConfiguredPassphrase());
+        var key = Open(file, ConfiguredPassphrase(), $"let {PassphraseSetting} name the file with the right passphrase", "put the file back from a backup");
         if (key.PublicKey.Id == id) return key;
         key.Dispose();
         throw new OwnerException($"the key file {file} holds another key than its name says", "put the right file back from a backup");
     }
 
     /// <summary>Reads a key from any file.</summary>
+    /// <param name="file">Where it is.</param>
+    /// <param name="passphrase">What opens it, where it is encrypted.</param>
+    /// <param name="ifLocked">What to do when that does not open it.</param>
+    /// <param name="ifDamaged">What to do when it holds no key.</param>
     /// <exception cref="OwnerException">It cannot be read.</exception>
-    public static SigningKey Open(string file, string? passphrase)
+    public static SigningKey Open(string file, string? passphrase, string ifLocked, string ifDamaged)
     {
         string pem;
         try
@@ -77,22 +82,23 @@ public sealed class KeyFolder(DataFolder data, IConfiguration settings)
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
         {
-            var hint = KeyFile.IsEncrypted(pem)
-                ? $"name the file with its passphrase in {PassphraseSetting}, or put the right passphrase there"
-                : "put the file back from a backup";
-            throw new OwnerException($"the key file {file} cannot be used: {e.Message}", hint, e);
+            throw new OwnerException($"the key file {file} cannot be used: {e.Message}", KeyFile.IsEncrypted(pem) ? ifLocked : ifDamaged, e);
         }
     }
 
     /// <summary>Writes a key, never over an existing file.</summary>
+    /// <exception cref="OwnerException">It cannot be written, or exists.</exception>
     public void Save(SigningKey key, string? passphrase)
     {
-        DataFolder.CreatePrivate(data.KeysFolder);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(FileOf(key.PublicKey.Id), options);
-        stream.Write(System.Text.Encoding.ASCII.GetBytes(KeyFile.Write(key, passphrase)));
-        stream.Flush(flushToDisk: true);
+        var file = FileOf(key.PublicKey.Id);
+        try
+        {
+            WriteNew(file, KeyFile.Write(key, passphrase));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new OwnerException($"the key file {file} cannot be written: {e.Message.TrimEnd('.')}", "make the folder writable for this user", e);
+        }
     }
 
     /// <summary>What is wrong with who may read the key files; null when it is well.</summary>
@@ -101,6 +107,16 @@ public sealed class KeyFolder(DataFolder data, IConfiguration settings)
         if (OperatingSystem.IsWindows()) return null;
         var mode = File.GetUnixFileMode(path);
         return (mode & Others) == 0 ? null : $"{path} can be read by other users (mode 0{Convert.ToString((int)mode, 8)})";
+    }
+
+    private void WriteNew(string file, string pem)
+    {
+        DataFolder.CreatePrivate(data.KeysFolder);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(file, options);
+        stream.Write(Encoding.ASCII.GetBytes(pem));
+        stream.Flush(flushToDisk: true);
     }
 
     private static void RequirePrivate(string path, string mode)

@@ -33,10 +33,17 @@ public sealed class KeysFeature : IFeature
         }
 
         var active = found.Count > 0 ? found[0] : add.Create(session, passphrase).Value.Id;
-        services.GetRequiredService<ActivateKey>().Run(session, active);
+        _ = services.GetRequiredService<ActivateKey>().Run(session, active).Value;
         return [(found.Count > 0 ? "found the signing key " : "created the signing key ") + folder.FileOf(active)];
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> Verbs(CliContext context) => [];
+    public IEnumerable<Command> Verbs(CliContext context) =>
+    [
+        new Command("key", "signing keys")
+        {
+            KeyListVerb.Create(context), KeyCreateVerb.Create(context), KeyImportVerb.Create(context), KeyActivateVerb.Create(context),
+            KeyExportVerb.Create(context),
+        },
+    ];
 }

@@ -7,5 +7,23 @@ namespace JkLab.LicenseServer.Operations;
 public sealed class OperationsFeature : IFeature
 {
     /// <inheritdoc/>
+    public IEnumerable<string> CheckSettings(IConfiguration settings)
+    {
+        if (ServerLog.Check(settings) is { } level) yield return level;
+        if (Settings.Flag(settings, MetricsEndpoint.Anywhere, otherwise: false) is null)
+            yield return $"the setting {MetricsEndpoint.Anywhere} is '{settings[MetricsEndpoint.Anywhere]}' and may be true or false";
+    }
+
+    /// <inheritdoc/>
+    public void UseMiddleware(WebApplication app) => MetricsEndpoint.Use(app);
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        Health.Map(routes);
+        MetricsEndpoint.Map(routes);
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Command> Verbs(CliContext context) => [];
 }

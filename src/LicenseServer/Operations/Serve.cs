@@ -1,22 +1,30 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Keys;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Serilog;
 
 namespace JkLab.LicenseServer.Operations;
 
 /// <summary><c>jklab serve</c>, and <c>jklab</c> with no verb: runs the server until it is stopped.</summary>
-internal static class Serve
+internal sealed class Serve
 {
-    private const string DefaultUrl = "http://127.0.0.1:5080";
+    internal const string LockFile = "serve.lock";
+    internal const string DefaultUrl = "http://127.0.0.1:5080";
+
+    private Serve()
+    {
+    }
 
     internal static void AddTo(RootCommand root, CliContext context)
     {
-        root.Add(Create(new Command("serve", "run the server (also with no verb at all)"), context));
-        Create(root, context);
+        root.Add(Fill(new Command("serve", "run the server (also with no verb at all); --Section:Name=value sets a setting"), context));
+        Fill(root, context);
     }
 
-    private static Command Create(Command command, CliContext context)
+    private static Command Fill(Command command, CliContext context)
     {
         var urls = new Option<string?>("--urls") { Description = $"where to listen (default: {DefaultUrl})", HelpName = "URL" };
         command.Add(urls);
@@ -26,25 +34,54 @@ internal static class Serve
 
     private static async Task<int> RunAsync(CliContext context, string? urls, CancellationToken stop)
     {
-        using var only = context.Folder.TryLock("serve.lock") ?? throw new OwnerException(
+        using var only = context.Folder.TryLock(LockFile) ?? throw new OwnerException(
             $"a server is running on the data folder {context.Folder.Path} already",
             "use that one, stop it first, or name another folder with --data DIR");
-        _ = context.Database;
-
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.Sources.Clear();
-        builder.Configuration.AddConfiguration(context.Settings);
-        context.AddServices(builder.Services);
-        foreach (var feature in context.Features) feature.ConfigureServer(builder);
-        builder.WebHost.UseUrls(urls ?? context.Settings["Urls"] ?? DefaultUrl);
-        await using var app = builder.Build();
-        foreach (var feature in context.Features) feature.UseMiddleware(app);
-        foreach (var feature in context.Features) feature.MapEndpoints(app);
-        await app.StartAsync(stop);
-        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
-            await context.Host.Out.WriteLineAsync(address);
-        await context.Host.Out.FlushAsync(stop);
+        var isNew = context.Database.Read(session =>
+        {
+            context.Get<SigningKeys>().Active(session);
+            return session.ExecuteScalar<long>("SELECT COUNT(*) FROM licenses") == 0;
+        });
+        await using var log = ServerLog.Create(context.Folder, context.Settings);
+        await using var app = Build(context, urls, log);
+        await StartAsync(app, stop);
+        Welcome.Write(context, [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses], isNew);
         await app.WaitForShutdownAsync(stop);
         return 0;
+    }
+
+    private static WebApplication Build(CliContext context, string? urls, Serilog.ILogger log)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(context.Settings);
+        builder.Services.AddSerilog(log);
+        context.AddServices(builder.Services);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        urls ??= context.Settings["Urls"];
+        if (urls is not null || !context.Settings.GetSection("Kestrel:Endpoints").Exists()) builder.WebHost.UseUrls(urls ?? DefaultUrl);
+        foreach (var feature in context.Features) feature.ConfigureServer(builder);
+
+        var app = builder.Build();
+        foreach (var feature in context.Features) feature.UseMiddleware(app);
+        foreach (var feature in context.Features) feature.MapEndpoints(app);
+        return app;
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (Exception e) when (e is IOException or SocketException or FormatException or InvalidOperationException or ArgumentException)
+        {
+            var inUse = e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException;
+            throw new OwnerException(
+                "the server cannot listen: " + char.ToLowerInvariant(e.Message[0]) + e.Message[1..].TrimEnd('.'),
+                inUse ? "end the program that uses this port, or choose another with --urls http://127.0.0.1:PORT"
+                    : "correct --urls, or the settings Urls and Kestrel:Endpoints",
+                e);
+        }
     }
 }

@@ -1,0 +1,39 @@
+using System.Globalization;
+using JkLab.LicenseServer.Storage;
+using Serilog;
+using Serilog.Events;
+
+namespace JkLab.LicenseServer.Operations;
+
+/// <summary>Where the server's log goes: stderr, and a file a day in <c>logs</c>, kept for seven days. The setting <c>Logging:Level</c> says how much.</summary>
+internal static class ServerLog
+{
+    internal const string LevelSetting = "Logging:Level";
+
+    private const string Layout = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const long MaxFileSize = 64 * 1024 * 1024;
+    private const int DaysKept = 7;
+
+    internal static Serilog.Core.Logger Create(DataFolder folder, IConfiguration settings)
+    {
+        DataFolder.CreatePrivate(folder.LogsFolder);
+        return new LoggerConfiguration()
+            .MinimumLevel.Is(ReadLevel(settings) ?? LogEventLevel.Information)
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal) // what stops a start is told on the command line
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .WriteTo.Console(outputTemplate: Layout, standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.File(
+                System.IO.Path.Combine(folder.LogsFolder, "jklab-.log"), outputTemplate: Layout, formatProvider: CultureInfo.InvariantCulture,
+                rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true, fileSizeLimitBytes: MaxFileSize,
+                retainedFileCountLimit: null, retainedFileTimeLimit: TimeSpan.FromDays(DaysKept))
+            .CreateLogger();
+    }
+
+    internal static string? Check(IConfiguration settings) => settings[LevelSetting] is null || ReadLevel(settings) is not null
+        ? null
+        : $"the setting {LevelSetting} is '{settings[LevelSetting]}' and may be {string.Join(", ", Enum.GetNames<LogEventLevel>())}";
+
+    private static LogEventLevel? ReadLevel(IConfiguration settings) =>
+        Enum.TryParse<LogEventLevel>(settings[LevelSetting], ignoreCase: true, out var level) && Enum.IsDefined(level) ? level : null;
+}

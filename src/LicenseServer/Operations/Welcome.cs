@@ -1,0 +1,48 @@
+using JkLab.LicenseServer.Cli;
+
+namespace JkLab.LicenseServer.Operations;
+
+/// <summary>What a server says when it listens: its address first, and what to do next as long as no licence was issued.</summary>
+internal static class Welcome
+{
+    private const string ProjectFolder = "src/LicenseServer";
+    private const string SampleFolder = "samples/KbrsCrm";
+
+    internal static void Write(CliContext context, IReadOnlyList<string> addresses, bool isNew)
+    {
+        var writer = context.Host.Out;
+        writer.WriteLine($"listening on {addresses[0]} (stop it with Ctrl+C)");
+        foreach (var address in addresses.Skip(1)) writer.WriteLine($"and on {address}");
+        if (isNew) WriteGuide(context, writer, addresses[0]);
+        writer.Flush();
+    }
+
+    private static void WriteGuide(CliContext context, TextWriter writer, string address)
+    {
+        var command = Command() + (context.IsDefaultFolder ? "" : $" --data {Quoted(context.Folder.Path)}");
+        writer.WriteLine();
+        writer.WriteLine("No license has been issued yet. In another terminal:");
+        writer.WriteLine();
+        writer.WriteLine("  issue a license for the sample product and get its key");
+        writer.WriteLine($"    {command} license issue --product KBRS --edition standard");
+        if (Directory.Exists(SampleFolder))
+        {
+            writer.WriteLine("  try the sample: start the small CRM, enter the key, activate it");
+            writer.WriteLine($"    dotnet run --project {SampleFolder}{(address == Serve.DefaultUrl ? "" : $" -- --server {address}")}");
+        }
+
+        writer.WriteLine("  or activate a computer without internet: its System-ID gives five lines to type or paste");
+        writer.WriteLine($"    {command} activation create KEY --system-id SYSTEM-ID");
+        writer.WriteLine("  see everything else");
+        writer.WriteLine($"    {command} --help");
+        writer.WriteLine();
+        writer.WriteLine($"Data and the private signing key are in {context.Folder.Path}; '{command} backup FILE' copies them while the server runs.");
+    }
+
+    /// <summary>How the caller can start this program again from where he is.</summary>
+    private static string Command() => File.Exists(System.IO.Path.Combine(ProjectFolder, "LicenseServer.csproj"))
+        ? $"dotnet run --project {ProjectFolder} --"
+        : Quoted(Environment.ProcessPath ?? "jklab");
+
+    private static string Quoted(string path) => path.Contains(' ') ? $"\"{path}\"" : path;
+}

@@ -1,0 +1,18 @@
+using System.Net;
+
+namespace JkLab.LicenseServer.Web;
+
+/// <summary>Whether a request was made on this very computer: remote address and Host are loopback, and nobody forwarded it.</summary>
+public static class Loopback
+{
+    private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-For", "X-Real-IP", "Via"];
+
+    /// <summary>Looks at address, Host and headers.</summary>
+    public static bool IsLoopback(HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote)) return false;
+        if (ForwardingHeaders.Any(context.Request.Headers.ContainsKey)) return false;
+        var host = context.Request.Host.Host.Trim('[', ']');
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    }
+}
