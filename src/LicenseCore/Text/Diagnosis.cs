@@ -1,6 +1,4 @@
-using JkLab.LicenseCore.Text;
-
-namespace JkLab.LicenseCore;
+namespace JkLab.LicenseCore.Text;
 
 /// <summary>Says what is wrong with a text from which no code could be made: which line is missing or mistyped, and in which group.</summary>
 /// <remarks>

@@ -1,6 +1,4 @@
-using JkLab.LicenseCore.Text;
-
-namespace JkLab.LicenseCore;
+namespace JkLab.LicenseCore.Text;
 
 /// <summary>One way of reading a text, by one keyboard: what was found so far and the best code that it makes.</summary>
 internal sealed class ReadingAttempt(PastedText text, Keyboard keyboard, CodeJudge judge)

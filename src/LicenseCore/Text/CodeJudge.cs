@@ -1,6 +1,6 @@
 using JkLab.LicenseCore.Signing;
 
-namespace JkLab.LicenseCore;
+namespace JkLab.LicenseCore.Text;
 
 /// <summary>Decides what whole lines are worth to a program, in the order of <see cref="CodeProblem"/>, within a budget of signatures.</summary>
 internal sealed class CodeJudge(KeyRing ring, ReadingContext context)
