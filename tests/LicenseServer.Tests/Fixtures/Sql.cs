@@ -1,0 +1,46 @@
+using Microsoft.Data.Sqlite;
+
+namespace JkLab.LicenseServer.Tests.Fixtures;
+
+/// <summary>Looks into the database as the owner may, with a tool of his own.</summary>
+public static class Sql
+{
+    /// <summary>The first column of every row, as text.</summary>
+    public static List<string> Query(Owner owner, string sql, long id)
+    {
+        using var connection = Open(owner);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("@id", id);
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read()) rows.Add(reader.GetValue(0).ToString()!);
+        return rows;
+    }
+
+    /// <summary>A consistent copy of the database, as a backup is.</summary>
+    public static void CopyTo(Owner owner, string file)
+    {
+        using var connection = Open(owner);
+        using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO @file";
+        command.Parameters.AddWithValue("@file", file);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Puts a copy in the place of the database; no server may run.</summary>
+    public static void PutBack(Owner owner, string file)
+    {
+        foreach (var part in new[] { "-wal", "-shm" }) File.Delete(DatabaseOf(owner) + part);
+        File.Copy(file, DatabaseOf(owner), overwrite: true);
+    }
+
+    private static string DatabaseOf(Owner owner) => Path.Combine(owner.Data, "jklab.db");
+
+    private static SqliteConnection Open(Owner owner)
+    {
+        var connection = new SqliteConnection($"Data Source={DatabaseOf(owner)};Pooling=False;Default Timeout=30");
+        connection.Open();
+        return connection;
+    }
+}
