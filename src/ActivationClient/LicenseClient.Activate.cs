@@ -28,15 +28,16 @@ public sealed partial class LicenseClient
         lock (gate)
         {
             var current = Look();
-            var former = current.Codes.Count > 0 ? current.FormerIds.FirstOrDefault() : null;
+            var former = current.FormerIds.FirstOrDefault(id => current.Codes.Any(code => code.Reading.Code!.Verify(options.Keys, id)));
             request = new ActivationRequest(key.ToString(), current.SystemIds[0].ToString(), former?.ToString(), CutLabel(label));
         }
 
         var reply = await server!.Activate(request, stop).ConfigureAwait(false);
-        if (OutstandingReceipt(reply) is { } receipt)
+        if (FindTombstone(reply) is { } tombstone)
         {
-            // Given up here without a network, and changed his mind: the receipt is handed in first, then the server gives a new code.
-            reply = await server.Deactivate(new DeactivationRequest(key.ToString(), null, receipt), stop).ConfigureAwait(false);
+            // Given up here, but the server has not heard of it: the receipt is handed in first, then the server gives a new code.
+            var given = new DeactivationRequest(key.ToString(), tombstone.Receipt is null ? request.SystemId : null, tombstone.Receipt);
+            reply = await server.Deactivate(given, stop).ConfigureAwait(false);
             if (reply.Outcome == LicenseOutcome.Done) reply = await server.Activate(request, stop).ConfigureAwait(false);
         }
 
@@ -74,13 +75,13 @@ public sealed partial class LicenseClient
             store.UpdateWhere(state => state.LastSeen > now, state => state with { LastSeen = now });
     }
 
-    private string? OutstandingReceipt(ServerReply reply)
+    private Tombstone? FindTombstone(ServerReply reply)
     {
         if (reply.Outcome != LicenseOutcome.Done || ActivationCode.TryParse(reply.Answer?.ActivationCode) is not { } code) return null;
         lock (gate)
         {
             var hash = Burnt.HashOf(code);
-            return Look().Tombstones.LastOrDefault(tombstone => tombstone.Hash == hash)?.Receipt;
+            return Look().Tombstones.LastOrDefault(tombstone => tombstone.Hash == hash);
         }
     }
 

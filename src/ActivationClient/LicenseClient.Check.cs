@@ -8,6 +8,9 @@ public sealed partial class LicenseClient
     // Often enough for a tolerance of a day, seldom enough not to write at every check.
     private static readonly TimeSpan SeenEvery = TimeSpan.FromHours(1);
 
+    // A start must not wait for another program that holds the file.
+    private static readonly TimeSpan HardlyAnyWait = TimeSpan.FromMilliseconds(60);
+
     /// <summary>How this computer stands. No network; below a millisecond once it was called.</summary>
     public LicenseStatus Check()
     {
@@ -25,7 +28,7 @@ public sealed partial class LicenseClient
     private void RememberTime(DateTimeOffset now)
     {
         if (Look().LastSeen is { } seen && now < seen + SeenEvery) return;
-        store.Update(state => state.LastSeen is { } other && other >= now ? state : state with { LastSeen = now });
+        store.Update(state => state.LastSeen is { } other && other >= now ? state : state with { LastSeen = now }, HardlyAnyWait);
     }
 
     /// <summary>The status of a standing, with what became of the operation. Inside the gate.</summary>
@@ -44,9 +47,14 @@ public sealed partial class LicenseClient
         }
 
         more?.Invoke(status);
-        var text = options.Texts?.Invoke(status) ?? Texts.For(status, options.Culture, LicenseCore.Day.Of(Now));
-        status.Message = text.Message;
-        status.NextStep = text.NextStep;
+        Say(Texts.For(status, options.Culture, LicenseCore.Day.Of(Now)));
+        if (options.Texts?.Invoke(status) is { } own) Say(own);
         return status;
+
+        void Say(LicenseText text)
+        {
+            status.Message = text.Message;
+            status.NextStep = text.NextStep;
+        }
     }
 }

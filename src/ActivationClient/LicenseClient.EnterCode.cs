@@ -39,7 +39,7 @@ public sealed partial class LicenseClient
         var before = Stand(now);
         var isMine = fresh.Code is not null;
         var saved = true;
-        if (isMine && (fresh.IsLicensed || !before.IsLicensed)) saved = Keep(fresh.Code!.Stored, code, current);
+        if (isMine && (fresh.IsLicensed || fresh.IsAsGoodAs(before))) saved = Keep(fresh.Code!.Stored, code, current);
 
         var after = Stand(now);
         if (!fresh.IsLicensed)

@@ -74,7 +74,7 @@ public sealed partial class LicenseClient : IDisposable
         }
 
         // An anchor that no longer holds stays as long as there is a code of its time: the old disk may come back tomorrow.
-        if (!current.HasAnchor || (!current.HasHoldingAnchor && current.Codes.Count == 0))
+        if (!current.HasHoldingAnchor && !current.HasForeignCode)
         {
             var anchor = Anchor.Of(current.Present);
             store.Update(state => state with { Anchor = anchor });

@@ -25,7 +25,6 @@ internal sealed class Snapshot
         var holding = anchors.Where(anchor => anchor.HoldsOn(Present)).Select(anchor => anchor.Recorded!);
         SystemIds = [.. holding.Append(SystemId.From(Present[0])).Distinct()];
         FormerIds = [.. anchors.Select(anchor => anchor.Recorded).OfType<SystemId>().Except(SystemIds).Distinct()];
-        HasAnchor = anchors.Count > 0;
         HasHoldingAnchor = anchors.Any(anchor => anchor.HoldsOn(Present));
         IsBurnt = hash => states.Any(state => state.IsBurnt(hash));
         LastSeen = states.Select(state => state.LastSeen).Max();
@@ -46,10 +45,7 @@ internal sealed class Snapshot
 
     internal bool NeedsInstallId { get; }
 
-    /// <summary>Whether there is any anchor at all.</summary>
-    internal bool HasAnchor { get; }
-
-    /// <summary>Whether one of them still holds.</summary>
+    /// <summary>Whether an anchor was set that still holds.</summary>
     internal bool HasHoldingAnchor { get; }
 
     /// <summary>The System-IDs of this computer, the one to show first.</summary>
@@ -60,6 +56,9 @@ internal sealed class Snapshot
 
     /// <summary>The stored codes that were not given up.</summary>
     internal IReadOnlyList<VerifiedCode> Codes { get; } = [];
+
+    /// <summary>Whether one of them is bound to another computer, or to this one before its hardware changed.</summary>
+    internal bool HasForeignCode => Codes.Any(code => code.Reading.Problem is CodeProblem.OtherSystemId or CodeProblem.NotGenuine);
 
     internal DateTimeOffset? LastSeen { get; }
 

@@ -13,9 +13,12 @@ internal sealed record Standing(LicenseState State, string? Problem, VerifiedCod
     // What the customer would rather hear, when several codes are stored.
     private static readonly LicenseState[] BestFirst =
     [
-        LicenseState.Licensed, LicenseState.Trial, LicenseState.ClockWrong, LicenseState.Expired, LicenseState.BuildNotCovered,
+        LicenseState.Licensed, LicenseState.Trial, LicenseState.ClockWrong, LicenseState.BuildNotCovered, LicenseState.Expired,
         LicenseState.ProgramTooOld, LicenseState.OtherComputer, LicenseState.NotActivated,
     ];
+
+    /// <summary>Whether a customer would rather have this one, or likes both the same.</summary>
+    internal bool IsAsGoodAs(Standing other) => Array.IndexOf(BestFirst, State) <= Array.IndexOf(BestFirst, other.State);
 
     internal bool IsLicensed => State is LicenseState.Licensed or LicenseState.Trial;
 

@@ -27,11 +27,11 @@ internal sealed class StateStore
 
     /// <summary>Changes the state in the first place that can be written to.</summary>
     /// <returns>False when it is kept in memory alone.</returns>
-    internal bool Update(Func<ClientState, ClientState> change)
+    internal bool Update(Func<ClientState, ClientState> change, TimeSpan? patience = null)
     {
         foreach (var folder in folders)
         {
-            if (folder.TryUpdate(change, Patience)) return true;
+            if (folder.TryUpdate(change, patience ?? Patience)) return true;
         }
 
         memory = change(memory);
