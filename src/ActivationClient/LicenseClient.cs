@@ -28,13 +28,18 @@ public sealed partial class LicenseClient : IDisposable
     /// An option is missing or out of its range; or, in a release build, a key is one whose private half is published.
     /// </exception>
     public LicenseClient(LicenseClientOptions options)
+        : this(options, null)
+    {
+    }
+
+    internal LicenseClient(LicenseClientOptions options, StateStore? store)
     {
         OptionsCheck.Require(options);
         PublishedKeys.Refuse(options.Keys);
         this.options = options;
         random = options.Random ?? RandomNumberGenerator.Create();
         reader = new ActivationCodeReader(options.Keys);
-        store = new StateStore(options.Product, options.StateFolder);
+        this.store = store ?? new StateStore(options.Product, options.StateFolder);
         computer = new Lazy<ThisComputer>(() => new ThisComputer(options.Product, options.Components ?? ComponentReader.ForThisComputer(), random));
         server = options.Server is null ? null : new ServerCalls(options);
     }

@@ -65,6 +65,7 @@ internal sealed class StateFolder(string path, string product, bool shared)
 
     private static byte[]? TryRead(string name)
     {
+        if (!File.Exists(name)) return null;
         for (var tries = 0; ; tries++)
         {
             try

@@ -49,8 +49,8 @@ internal static class StateText
         if (state.InstallId is not null) text.Append("install-id ").Append(state.InstallId).Append('\n');
         if (state.LastSeen is { } seen)
             text.Append("last-seen ").Append(seen.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)).Append('\n');
-        text.Append(Checksum).Append(HashOf(text.ToString())).Append('\n');
-        return Encoding.ASCII.GetBytes(text.ToString());
+        var facts = text.ToString();
+        return Encoding.ASCII.GetBytes(facts + Checksum + HashOf(facts) + "\n");
     }
 
     /// <summary>The state, or null when the file is torn, garbled or of another kind.</summary>
