@@ -113,13 +113,18 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
     /// <returns>The exit status, 1.</returns>
     public int Fail(string message, string? hint)
     {
+        host.Out.Flush();
         host.Error.WriteLine("jklab: error: " + message);
         if (hint is not null) host.Error.WriteLine("jklab: hint: " + hint);
         return 1;
     }
 
     /// <summary>Words for people.</summary>
-    public void Say(string words) => host.Error.WriteLine("jklab: " + words);
+    public void Say(string words)
+    {
+        host.Out.Flush();
+        host.Error.WriteLine("jklab: " + words);
+    }
 
     internal void Bind(ParseResult parsed)
     {

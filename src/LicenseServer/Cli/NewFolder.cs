@@ -9,7 +9,7 @@ internal static class NewFolder
     {
         var file = context.Folder.DatabaseFile;
         if (Migrator.IsReady(file)) return;
-        using var only = context.Folder.Lock("create.lock");
+        using var only = context.Folder.Lock(DataFolder.CreateLock);
         if (Migrator.IsReady(file)) return;
         Migrator.Upgrade(file);
         var created = services.GetRequiredService<Database>().Write<List<string>>(session =>

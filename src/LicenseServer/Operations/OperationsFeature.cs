@@ -25,5 +25,5 @@ public sealed class OperationsFeature : IFeature
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> Verbs(CliContext context) => [];
+    public IEnumerable<Command> Verbs(CliContext context) => [Backup.Create(context), Restore.Create(context), Doctor.Create(context)];
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Serilog;
@@ -11,7 +12,6 @@ namespace JkLab.LicenseServer.Operations;
 /// <summary><c>jklab serve</c>, and <c>jklab</c> with no verb: runs the server until it is stopped.</summary>
 internal sealed class Serve
 {
-    internal const string LockFile = "serve.lock";
     internal const string DefaultUrl = "http://127.0.0.1:5080";
 
     private Serve()
@@ -34,7 +34,7 @@ internal sealed class Serve
 
     private static async Task<int> RunAsync(CliContext context, string? urls, CancellationToken stop)
     {
-        using var only = context.Folder.TryLock(LockFile) ?? throw new OwnerException(
+        using var only = context.Folder.TryLock(DataFolder.ServeLock) ?? throw new OwnerException(
             $"a server is running on the data folder {context.Folder.Path} already",
             "use that one, stop it first, or name another folder with --data DIR");
         var isNew = context.Database.Read(session =>

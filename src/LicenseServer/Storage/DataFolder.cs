@@ -21,6 +21,12 @@ public sealed class DataFolder(string path)
     /// <summary>Settings of this installation.</summary>
     public string SettingsFile => In("appsettings.json");
 
+    /// <summary>Held by the server while it runs.</summary>
+    public const string ServeLock = "serve.lock";
+
+    /// <summary>Held while an empty folder is filled.</summary>
+    public const string CreateLock = "create.lock";
+
     /// <summary>A path inside the folder.</summary>
     public string In(string name) => System.IO.Path.Combine(Path, name);
 

@@ -69,6 +69,17 @@ public sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Writes a consistent copy into a new file while others read and write.</summary>
+    /// <exception cref="StorageException">The database cannot be read, or the file not be written.</exception>
+    public void CopyTo(string file) => SqliteErrors.Translate(() =>
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO @file";
+        command.Parameters.AddWithValue("@file", file);
+        return command.ExecuteNonQuery();
+    });
+
     /// <summary>Closes the connections that wait for reuse.</summary>
     public void Dispose()
     {

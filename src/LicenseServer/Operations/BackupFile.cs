@@ -1,0 +1,80 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Operations;
+
+/// <summary>
+/// A backup: a ZIP with <c>jklab.db</c>, <c>keys/KEY-ID.pem</c> and, where there is one, <c>appsettings.json</c>. Nothing else is taken out
+/// of it, so that a forged one cannot write elsewhere.
+/// </summary>
+internal static partial class BackupFile
+{
+    internal const string Database = "jklab.db";
+    internal const string Settings = "appsettings.json";
+    internal const string Keys = "keys";
+
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Writes the archive; it appears under its name only when it is whole.</summary>
+    internal static void Write(string file, IEnumerable<(string Name, string Source)> contents)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var unfinished = Path.Combine(folder, "." + Path.GetFileName(file) + "." + Path.GetRandomFileName());
+        try
+        {
+            using (var stream = new FileStream(unfinished, Private(FileMode.CreateNew)))
+            {
+                using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+                {
+                    foreach (var (name, source) in contents) zip.CreateEntryFromFile(source, name);
+                }
+
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, file, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    /// <summary>Unpacks into an empty folder.</summary>
+    /// <exception cref="OwnerException">It is no backup, or is damaged.</exception>
+    internal static void Unpack(string file, DataFolder target)
+    {
+        try
+        {
+            using var zip = ZipFile.OpenRead(file);
+            if (zip.GetEntry(Database) is null) throw NoBackup(file, null);
+            DataFolder.CreatePrivate(target.KeysFolder);
+            foreach (var entry in zip.Entries)
+            {
+                if (!Known().IsMatch(entry.FullName)) throw NoBackup(file, null);
+                using var content = entry.Open();
+                using var stream = new FileStream(target.In(entry.FullName), Private(FileMode.CreateNew));
+                content.CopyTo(stream);
+                stream.Flush(flushToDisk: true);
+            }
+        }
+        catch (InvalidDataException e)
+        {
+            throw NoBackup(file, e);
+        }
+    }
+
+    private static FileStreamOptions Private(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        return options;
+    }
+
+    private static OwnerException NoBackup(string file, Exception? inner) =>
+        new($"{file} is no backup, or is damaged", "name a file that 'jklab backup FILE' wrote; nothing was changed", inner);
+
+    [GeneratedRegex("^(jklab\\.db|appsettings\\.json|keys/[0-9a-f]{16}\\.pem)\\z")]
+    private static partial Regex Known();
+}

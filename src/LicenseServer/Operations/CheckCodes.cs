@@ -1,0 +1,65 @@
+using JkLab.LicenseCore;
+using JkLab.LicenseCore.Signing;
+using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Operations;
+
+/// <summary>Whether every code ever issued verifies and says what its row says.</summary>
+internal static class CheckCodes
+{
+    internal static IEnumerable<Finding> Run(Session session)
+    {
+        var ring = RingOf(session);
+        var count = 0;
+        var wrong = new List<long>();
+        var rows = session.Stream<Row>(
+            """
+            SELECT c.license_id, c.seat, c.issued_on, c.issue, c.code, a.system_id
+            FROM codes c JOIN activations a ON a.id = c.activation_id
+            UNION ALL
+            SELECT license_id, 1, issued_on, 0, code, system_id FROM trials
+            """);
+        foreach (var row in rows)
+        {
+            count++;
+            if (!IsRight(row, ring)) wrong.Add(row.LicenseId);
+        }
+
+        foreach (var id in wrong.Distinct())
+            yield return Finding.Broken("codes", $"a code of license number {id} does not verify", "put the last backup back, or issue a new code to its computer");
+        if (wrong.Count == 0) yield return Finding.Ok("codes", $"{count} issued, each verifies");
+    }
+
+    private static KeyRing RingOf(Session session) => new(StoredKey.All(session).Select(key =>
+    {
+        try
+        {
+            return key.ToPublicKey();
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }).OfType<PublicKey>());
+
+    private static bool IsRight(Row row, KeyRing ring) =>
+        ActivationCode.TryParse(row.Code) is { } code
+        && code.License == row.LicenseId && code.Seat == row.Seat && code.Issue == row.Issue && code.IssuedOn.ToString() == row.IssuedOn
+        && code.Verify(ring, row.SystemId is null ? null : SystemId.Parse(row.SystemId).Value);
+
+    private sealed class Row
+    {
+        public long LicenseId { get; init; }
+
+        public int Seat { get; init; }
+
+        public string IssuedOn { get; init; } = "";
+
+        public int Issue { get; init; }
+
+        public string Code { get; init; } = "";
+
+        public string? SystemId { get; init; }
+    }
+}

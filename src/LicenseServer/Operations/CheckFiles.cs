@@ -1,0 +1,22 @@
+using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Operations;
+
+/// <summary>Who may read the data folder, and whether there is room.</summary>
+internal static class CheckFiles
+{
+    private const long LittleRoom = 500L * 1024 * 1024;
+
+    internal static IEnumerable<Finding> Run(DataFolder folder)
+    {
+        yield return KeyFolder.CheckMode(folder.Path) is { } open
+            ? Finding.Advice("folder", open, $"chmod 700 {folder.Path}")
+            : Finding.Ok("folder", $"{folder.Path} is the owner's alone");
+        if (KeyFolder.CheckMode(folder.DatabaseFile) is { } readable) yield return Finding.Advice("folder", readable, $"chmod 600 {folder.DatabaseFile}");
+        var free = new DriveInfo(folder.Path).AvailableFreeSpace;
+        yield return free < LittleRoom
+            ? Finding.Advice("disk", $"{free >> 20} MiB are free", "make room before the database cannot grow any more")
+            : Finding.Ok("disk", $"{free >> 20} MiB are free");
+    }
+}

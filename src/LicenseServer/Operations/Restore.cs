@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Globalization;
+using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Operations;
+
+/// <summary><c>jklab restore FILE</c>: puts a backup back, whole or not at all, and keeps what was there before.</summary>
+internal static class Restore
+{
+    private static readonly string[] NotCounted = [DataFolder.ServeLock, DataFolder.CreateLock, "logs"];
+
+    internal static Command Create(CliContext context)
+    {
+        var source = new Argument<string>("FILE") { Description = "a file that 'backup' wrote" };
+        var overwrite = new Option<bool>("--overwrite") { Description = "replace what the data folder holds; it is kept beside it" };
+        var command = new Command("restore", "put a backup back") { source, overwrite };
+        command.SetAction(parsed =>
+        {
+            var file = Path.GetFullPath(parsed.GetRequiredValue(source));
+            if (!File.Exists(file)) throw new OwnerException($"{file} does not exist", "name a file that 'jklab backup FILE' wrote");
+            try
+            {
+                var kept = Run(context, file, parsed.GetValue(overwrite));
+                return context.Print(
+                    new { DataFolder = context.Folder.Path, Kept = kept },
+                    writer => writer.WriteLine($"restored {context.Folder.Path}" + (kept is null ? "" : $"; what was there before is in {kept}")));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new OwnerException(
+                    $"the backup cannot be put back: {e.Message.TrimEnd('.')}", "restore into a new folder with --data DIR, in a place where you may write", e);
+            }
+        });
+        return command;
+    }
+
+    /// <returns>Where the old folder is kept, or null when there was nothing in it.</returns>
+    private static string? Run(CliContext context, string file, bool overwrite)
+    {
+        var folder = context.Folder;
+        using var only = Directory.Exists(folder.Path) ? LockAgainstServer(folder) : null;
+        var exists = Directory.Exists(folder.Path);
+        var isEmpty = !exists || Directory.EnumerateFileSystemEntries(folder.Path).All(entry => NotCounted.Contains(Path.GetFileName(entry)));
+        if (!isEmpty && !overwrite)
+            throw new OwnerException($"the data folder {folder.Path} is not empty", "restore into another one with --data DIR, or add --overwrite; the old one is kept");
+
+        // An empty folder may be a mounted disk, which cannot be renamed: it is filled from inside.
+        var fillInside = exists && isEmpty;
+        var unique = "restoring-" + Path.GetRandomFileName();
+        var staged = new DataFolder(fillInside ? folder.In(unique) : $"{folder.Path}.{unique}");
+        try
+        {
+            staged.Create();
+            BackupFile.Unpack(file, staged);
+            CheckDatabase(staged, file);
+            return fillInside ? MoveInto(folder, staged) : Exchange(folder, staged, context.Time.GetUtcNow());
+        }
+        finally
+        {
+            if (Directory.Exists(staged.Path)) Directory.Delete(staged.Path, recursive: true);
+        }
+    }
+
+    /// <summary>The database last: as long as it is not there, nobody takes the folder for a finished one.</summary>
+    private static string? MoveInto(DataFolder folder, DataFolder staged)
+    {
+        foreach (var entry in Directory.EnumerateFileSystemEntries(staged.Path).OrderBy(entry => Path.GetFileName(entry) == BackupFile.Database))
+            Directory.Move(entry, folder.In(Path.GetFileName(entry)));
+        return null;
+    }
+
+    private static string? Exchange(DataFolder folder, DataFolder staged, DateTimeOffset now)
+    {
+        var kept = $"{folder.Path}.before-restore-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+        if (!Directory.Exists(folder.Path)) kept = null;
+        else Directory.Move(folder.Path, kept);
+        Directory.Move(staged.Path, folder.Path);
+        return kept;
+    }
+
+    private static IDisposable LockAgainstServer(DataFolder folder) => folder.TryLock(DataFolder.ServeLock) ?? throw new OwnerException(
+        $"a server is running on the data folder {folder.Path}", "stop it first, or restore into another folder with --data DIR");
+
+    private static void CheckDatabase(DataFolder staged, string file)
+    {
+        try
+        {
+            _ = Migrator.IsReady(staged.DatabaseFile);
+            Migrator.Upgrade(staged.DatabaseFile);
+            using var database = new Database(staged.DatabaseFile);
+            if (database.Read(session => session.ExecuteScalar<string>("PRAGMA integrity_check")) == "ok") return;
+        }
+        catch (StorageException e)
+        {
+            throw new OwnerException($"the database in {file} cannot be used: {e.Message}", "use another backup; nothing was changed", e);
+        }
+
+        throw new OwnerException($"the database in {file} is damaged", "use an older backup; nothing was changed");
+    }
+}
