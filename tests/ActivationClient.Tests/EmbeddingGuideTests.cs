@@ -1,39 +1,28 @@
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using JkLab.LicenseCore;
-using JkLab.LicenseCore.Signing;
 
 namespace JkLab.ActivationClient.Tests;
 
 /// <summary>docs/embedding.md shows the code of <see cref="EmbeddingGuide"/>, and the code works.</summary>
 public sealed partial class EmbeddingGuideTests : IDisposable
 {
-    private static readonly SigningKey Key = SigningKey.Create(RandomNumberGenerator.Create());
-    private static readonly Day Built = EmbeddingGuide.Options().BuildDay;
+    private const string Key = "01234-56789-ABCDE-FGDGD";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("jklab-guide-").FullName;
-    private readonly GuideClock clock = new();
-    private readonly LicenseClient client;
-    private readonly EmbeddingGuide guide;
-
-    public EmbeddingGuideTests()
-    {
-        client = EmbeddingGuide.ForTests(folder, new KeyRing(Key.PublicKey), clock);
-        guide = new EmbeddingGuide(client);
-    }
+    private readonly Computer computer = new();
+    private readonly List<IDisposable> opened = [];
 
     public void Dispose()
     {
-        client.Dispose();
-        Directory.Delete(folder, recursive: true);
+        foreach (var thing in opened) thing.Dispose();
+        computer.Dispose();
     }
 
     [Fact]
     public void Document_EveryBlockOfCSharp_IsARegionThatIsCompiled()
     {
-        var source = File.ReadAllText(FromRoot("tests", "ActivationClient.Tests", "EmbeddingGuide.cs"));
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "tests", "ActivationClient.Tests", "EmbeddingGuide.cs"));
+        var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "embedding.md"));
         var regions = Region().Matches(source).ToDictionary(match => match.Groups["name"].Value, match => Outdent(match.Groups["code"].Value));
-        var document = File.ReadAllText(FromRoot("docs", "embedding.md"));
         var blocks = Block().Matches(document).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["code"].Value);
 
         Assert.Equal(regions.Keys.Order(), blocks.Keys.Order());
@@ -44,16 +33,21 @@ public sealed partial class EmbeddingGuideTests : IDisposable
     [Fact]
     public void Options_AsInTheGuide_AreAccepted()
     {
-        using var accepted = new LicenseClient(EmbeddingGuide.OptionsInRussian());
+        using var client = new LicenseClient(EmbeddingGuide.OptionsInRussian());
         Assert.Equal(2, EmbeddingGuide.Options().Keys.Keys.Count);
     }
 
     [Fact]
-    public void Start_WithoutACode_SaysWhatToDo() => Assert.Contains("Enter your licence key", guide.Start());
+    public void Start_WithoutACode_SaysWhatToDo()
+    {
+        Assert.Contains("Enter your licence key", Guide(out _).Start());
+        Assert.False(Guide(out _).MayExport());
+    }
 
     [Fact]
     public void Start_WithACode_NamesEditionAndLicensee()
     {
+        var guide = Guide(out var client);
         client.EnterCode(Sign("Müller GmbH").ToString());
 
         Assert.Equal("KBRS CRM Professional, licensed to Müller GmbH", guide.Start());
@@ -61,18 +55,87 @@ public sealed partial class EmbeddingGuideTests : IDisposable
     }
 
     [Fact]
+    public async Task Activate_OverTheInternet_LicensesAndGivesBack()
+    {
+        Serve(request => request.Path.EndsWith("/activations", StringComparison.Ordinal)
+            ? StubServer.Activated(Sign(null))
+            : StubServer.Json("200 OK", new { seat = 1, releasedAt = "2026-03-10T09:30:00Z" }));
+        var guide = Guide(out var client);
+
+        Assert.Equal("The program is licensed.", await guide.ActivateClicked(Key, default));
+        Assert.Contains("given back", await guide.DeactivateClicked(null, default));
+        Assert.False(client.Check().IsLicensed);
+    }
+
+    [Fact]
+    public async Task Activate_WithATypingError_AsksWhatWasMeant()
+    {
+        Serve(_ => StubServer.Silence);
+
+        Assert.Contains("Did you mean " + Key + "?", await Guide(out _).ActivateClicked("01234-56789-ABCDE-FGDGE", default));
+    }
+
+    [Fact]
+    public async Task Activate_WithoutANetwork_LeavesTheLicenseAlone()
+    {
+        computer.Server = new Uri("http://127.0.0.1:9/");
+        computer.Change = options => options.OverallTimeout = TimeSpan.FromSeconds(1);
+        var guide = Guide(out var client);
+        client.EnterCode(Sign(null).ToString());
+
+        var status = await client.ActivateAsync(Key);
+
+        Assert.Equal(LicenseOutcome.NotReachable, status.Outcome);
+        Assert.True(EmbeddingGuide.IsWorthTryingLater(status));
+        Assert.True(status.IsLicensed);
+        Assert.Contains("127.0.0.1:9/a/" + client.SystemId, guide.ScreenWithoutInternet());
+    }
+
+    [Fact]
+    public async Task Trial_FromTheServer_Runs()
+    {
+        Serve(_ => StubServer.Activated(Codes.Trial(computer.SystemId)));
+
+        Assert.StartsWith("Trial until", await Guide(out var client).TrialClicked(default));
+        Assert.StartsWith("KBRS CRM Professional – Trial until", new EmbeddingGuide(client).Start());
+    }
+
+    [Fact]
+    public async Task Deactivate_WithAnEnteredCode_AsksForTheKey()
+    {
+        Serve(_ => StubServer.Silence);
+        var guide = Guide(out var client);
+        client.EnterCode(Sign(null).ToString());
+
+        Assert.Contains("licence key is needed", await guide.DeactivateClicked(null, default));
+    }
+
+    [Fact]
+    public void Deactivate_WithoutInternet_GivesAReceiptThatProvesIt()
+    {
+        var guide = Guide(out var client);
+        var code = Sign(null);
+        client.EnterCode(code.ToString());
+
+        var shown = guide.DeactivateWithoutInternetClicked();
+
+        var receipt = DeactivationReceipt.Parse(shown.Split('\n')[0].Substring("Receipt: ".Length)).Value;
+        Assert.True(receipt!.Proves(code, client.SystemId));
+        Assert.Equal("code-given-up", client.EnterCode(code.ToString()).Problem);
+    }
+
+    [Fact]
     public void Rows_TypedOneByOne_AreHintedAt()
     {
         var rows = Sign(null).ToString().Split('\n');
-        var wrong = (rows[2][0] == '0' ? '1' : '0') + rows[2].Substring(1);
 
         Assert.Equal("", EmbeddingGuide.HintFor("", 1));
         Assert.Equal("…", EmbeddingGuide.HintFor(rows[0].Substring(0, 8), 1));
-        Assert.Equal("… group 1 should have five characters", EmbeddingGuide.HintFor(rows[0].Remove(0, 1).Substring(0, 8), 1));
+        Assert.Equal("… group 1 should have five characters", EmbeddingGuide.HintFor(rows[0].Substring(1, 8), 1));
         Assert.Equal("✓", EmbeddingGuide.HintFor(rows[0].ToLowerInvariant(), 1));
         Assert.Equal("✓ last line", EmbeddingGuide.HintFor(rows[4], 5));
         Assert.Equal("✗ this is line 2, not line 1", EmbeddingGuide.HintFor(rows[1], 1));
-        Assert.Equal($"✗ did you mean {rows[2]}?", EmbeddingGuide.HintFor(wrong, 3));
+        Assert.Equal($"✗ did you mean {rows[2]}?", EmbeddingGuide.HintFor(Mistype(rows[2]), 3));
     }
 
     [Fact]
@@ -80,7 +143,6 @@ public sealed partial class EmbeddingGuideTests : IDisposable
     {
         var rows = Sign("Müller Gebäudereinigung GmbH").ToString().Split('\n');
 
-        Assert.Equal(7, rows.Length);
         Assert.Equal(5, EmbeddingGuide.RowsToShow([rows[0], "", "", "", ""]));
         Assert.Equal(6, EmbeddingGuide.RowsToShow(rows[..5]));
         Assert.Equal(7, EmbeddingGuide.RowsToShow(rows[..6]));
@@ -92,111 +154,55 @@ public sealed partial class EmbeddingGuideTests : IDisposable
     {
         var rows = Sign(null).ToString().Split('\n');
         var meant = rows[2];
-        rows[2] = (meant[0] == '0' ? '1' : '0') + meant.Substring(1);
+        rows[2] = Mistype(meant);
 
-        Assert.Contains("Corrected: line 3 is " + meant, guide.EnterClicked(rows));
-        Assert.True(client.Check().IsLicensed);
+        Assert.Equal("The program is licensed.\nCorrected: line 3 is " + meant, Guide(out _).EnterClicked(rows));
     }
 
     [Fact]
     public void File_FromAStick_IsEntered()
     {
-        var path = Path.Combine(folder, "code.txt");
+        var path = Path.Combine(computer.Disk, "code.txt");
         File.WriteAllText(path, "Dear customer,\r\n\r\n" + Sign(null) + "\r\n");
 
-        Assert.Equal("The program is licensed.", Language(() => guide.EnterFile(path)));
-    }
-
-    [Fact]
-    public void Deactivate_WithoutInternet_GivesAReceiptThatProvesIt()
-    {
-        var code = Sign(null);
-        client.EnterCode(code.ToString());
-
-        var shown = guide.DeactivateWithoutInternetClicked();
-
-        var receipt = DeactivationReceipt.Parse(shown.Split('\n')[0].Substring("Receipt: ".Length)).Value;
-        Assert.True(receipt!.Proves(code, client.SystemId));
-        Assert.False(client.Check().IsLicensed);
-        Assert.Equal("code-given-up", client.EnterCode(code.ToString()).Problem);
-    }
-
-    [Fact]
-    public async Task Activate_WithoutANetwork_LeavesTheLicenseAlone()
-    {
-        client.EnterCode(Sign(null).ToString());
-        var options = EmbeddingGuide.Options();
-        options.Keys = new KeyRing(Key.PublicKey);
-        options.StateFolder = folder;
-        options.TimeProvider = clock;
-        options.Components = [new ComponentReader(SystemComponent.SmbiosUuid, () => "4C4C4544-0051-3510-8052-B4C04F4B4D32")];
-        options.Server = new Uri("http://127.0.0.1:9/");
-        options.OverallTimeout = TimeSpan.FromSeconds(1);
-        using var offline = new LicenseClient(options);
-
-        var status = await offline.ActivateAsync("01234-56789-ABCDE-FGDGD");
-
-        Assert.Equal(LicenseOutcome.NotReachable, status.Outcome);
-        Assert.True(EmbeddingGuide.IsWorthTryingLater(status));
-        Assert.True(status.IsLicensed);
-        Assert.Contains("127.0.0.1:9/a/" + offline.SystemId, new EmbeddingGuide(offline).ScreenWithoutInternet());
-    }
-
-    [Fact]
-    public async Task Activate_WithATypingError_AsksWhatWasMeant()
-    {
-        var options = EmbeddingGuide.Options();
-        options.StateFolder = folder;
-        using var online = new LicenseClient(options);
-
-        Assert.Contains("Did you mean 01234-56789-ABCDE-FGDGD?", await new EmbeddingGuide(online).ActivateClicked("01234-56789-ABCDE-FGDGE", default));
+        Assert.Equal("The program is licensed.", Guide(out _).EnterFile(path));
     }
 
     [Fact]
     public void Words_OfTheProgram_ReplaceTheBuiltInOnes()
     {
-        var options = EmbeddingGuide.OptionsInRussian();
-        options.StateFolder = folder;
-        options.Texts = status => status.Problem == "not-activated" ? new LicenseText("our words", "") : EmbeddingGuide.OurWords(status);
-        using var ours = new LicenseClient(options);
+        Serve(_ => StubServer.Problem("409 Conflict", "seats-exhausted"));
+        computer.Change = options => options.Texts = EmbeddingGuide.OurWords;
+        _ = Guide(out var client);
 
-        Assert.Equal("our words", ours.Check().Message);
+        Assert.Equal("All workstations of your licence are in use.", client.Activate(Key).Message);
+        Assert.Contains("not activated", client.Check().Message);
     }
 
-    private static string Language(Func<string> say)
+    [Fact]
+    public void ForTests_ACodeOfTheTestsOwnKey_Licenses()
     {
-        var before = Thread.CurrentThread.CurrentUICulture;
-        Thread.CurrentThread.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo("en");
-        try
-        {
-            return say();
-        }
-        finally
-        {
-            Thread.CurrentThread.CurrentUICulture = before;
-        }
+        using var client = EmbeddingGuide.ForTests(computer.Disk, Codes.Ring, computer.Clock);
+
+        Assert.True(client.EnterCode(Codes.For(client.SystemId).ToString()).IsLicensed);
     }
 
-    private ActivationCode Sign(string? licensee) => ActivationCode.Sign(
-        new ActivationTerms
-        {
-            Kind = LicenseKind.Bound,
-            Product = 1,
-            Edition = 2,
-            License = 7,
-            SystemId = client.SystemId,
-            IssuedOn = Built,
-            Seat = 1,
-            Licensee = licensee,
-        },
-        Key);
-
-    private static string FromRoot(params string[] path)
+    private EmbeddingGuide Guide(out LicenseClient client)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root!.FullName, "JkLab.sln"))) root = root.Parent;
-        return Path.Combine([root.FullName, .. path]);
+        opened.Add(client = computer.Start());
+        return new EmbeddingGuide(client);
     }
+
+    private void Serve(Func<StubRequest, string> answer)
+    {
+        var server = new StubServer(answer);
+        opened.Add(server);
+        computer.Server = server.Address;
+    }
+
+    private ActivationCode Sign(string? licensee) => Codes.For(computer.SystemId, terms => terms with { Licensee = licensee });
+
+    private static string Mistype(string row) => (row[0] == '0' ? '1' : '0') + row.Substring(1);
 
     private static string Outdent(string code) =>
         string.Join('\n', code.Split('\n').Select(line => line.StartsWith("    ", StringComparison.Ordinal) ? line.Substring(4) : line));
@@ -209,9 +215,4 @@ public sealed partial class EmbeddingGuideTests : IDisposable
 
     [GeneratedRegex("^```(csharp|cs|c#)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex AnyBlock();
-
-    private sealed class GuideClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Built.Start.AddDays(10);
-    }
 }
