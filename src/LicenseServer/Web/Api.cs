@@ -1,5 +1,5 @@
 using System.Text;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace JkLab.LicenseServer.Web;
 
@@ -13,8 +13,7 @@ internal static class Api
 
     /// <summary>The group in which a feature maps its calls.</summary>
     internal static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes, string tag) => routes.MapGroup(Prefix)
-        .WithTags(tag)
-        .WithMetadata(new RequestSizeLimitAttribute(MaxBodySize));
+        .WithTags(tag);
 
     /// <summary>Names the refusals of a call, for the OpenAPI document.</summary>
     internal static RouteHandlerBuilder Refuses(this RouteHandlerBuilder call, params string[] codes)
@@ -29,7 +28,7 @@ internal static class Api
     internal static RouteHandlerBuilder RefusesBody(this RouteHandlerBuilder call, params string[] codes) =>
         call.Refuses([RefusalCodes.MalformedRequest, RefusalCodes.BodyTooLarge, RefusalCodes.UnsupportedMediaType, .. codes]);
 
-    /// <summary>Bounds calls per address, and refuses texts in other encodings, before a body is read.</summary>
+    /// <summary>What is looked at before a body is read as JSON: how often an address calls, the encoding, the length.</summary>
     internal static void UseApi(this WebApplication app)
     {
         var limits = app.Services.GetRequiredService<RateLimits>();
@@ -37,14 +36,33 @@ internal static class Api
         {
             if (!context.Request.Path.StartsWithSegments("/api"))
                 await next(context);
-            else if (limits.TakeForAddress(context) is { } refusal)
+            else if ((limits.TakeForAddress(context) ?? CheckEncoding(context.Request) ?? await TakeBodyAsync(context)) is { } refusal)
                 await new ProblemResult(refusal).ExecuteAsync(context);
-            else if (context.Request.GetTypedHeaders().ContentType?.Charset is { HasValue: true } charset
-                && !charset.Value.Trim('"').Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase))
-                await new ProblemResult(new Refusal(RefusalCodes.UnsupportedMediaType)).ExecuteAsync(context);
             else
                 await next(context);
         });
+    }
+
+    // The framework would read other encodings, and stumble over quotation marks around this one.
+    private static Refusal? CheckEncoding(HttpRequest request)
+    {
+        if (!request.HasJsonContentType() || request.GetTypedHeaders().ContentType?.Charset is not { HasValue: true } charset) return null;
+        if (!charset.Value.Trim('"').Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase)) return new Refusal(RefusalCodes.UnsupportedMediaType);
+        request.ContentType = "application/json";
+        return null;
+    }
+
+    // Kestrel's own limit resets the connection while the client is still sending, so the client would never learn why.
+    private static async Task<Refusal?> TakeBodyAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }) return null;
+        if (request.ContentLength > MaxBodySize) return new Refusal(RefusalCodes.BodyTooLarge);
+        var buffer = new byte[(request.ContentLength ?? MaxBodySize) + 1];
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, context.RequestAborted);
+        if (length > MaxBodySize) return new Refusal(RefusalCodes.BodyTooLarge);
+        request.Body = new MemoryStream(buffer, 0, length, writable: false);
+        return null;
     }
 }
 
