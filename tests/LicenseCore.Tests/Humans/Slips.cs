@@ -18,15 +18,27 @@ internal static class Slips
         }
     }
 
-    /// <summary>One slip by chance, and the number of the symbol that it hit, from 0; one more when something was typed after the last.</summary>
-    internal static (string Typed, int Symbol) ByChance(Slip slip, string printed, Random random)
+    /// <summary>One slip by chance.</summary>
+    internal static string ByChance(Slip slip, string printed, Random random)
     {
         var places = Places(printed);
         while (true)
         {
             var n = random.Next(places.Length + 1);
-            if (Make(slip, printed, places, n, Symbols.Alphabet[random.Next(Symbols.Alphabet.Length)]) is { } typed) return (typed, n);
+            if (Make(slip, printed, places, n, Symbols.Alphabet[random.Next(Symbols.Alphabet.Length)]) is { } typed) return typed;
         }
+    }
+
+    /// <summary>The symbols of what was meant, from 0, at which a slip explains what was typed: several in a run of equal ones.</summary>
+    internal static IReadOnlyList<int> Differences(string meant, string typed)
+    {
+        string before = meant.Replace("-", ""), after = typed.Replace("-", "");
+        return (after.Length - before.Length) switch
+        {
+            -1 => [.. Enumerable.Range(0, before.Length).Where(i => before.Remove(i, 1) == after)],
+            1 => [.. Enumerable.Range(0, after.Length).Where(i => after.Remove(i, 1) == before).Select(i => Math.Min(i, before.Length - 1))],
+            _ => [.. Enumerable.Range(0, before.Length).Where(i => before[i] != after[i])],
+        };
     }
 
     private static string? Make(Slip slip, string printed, int[] places, int n, char symbol)
