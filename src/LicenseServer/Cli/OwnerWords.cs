@@ -11,7 +11,7 @@ internal static class OwnerWords
         [RefusalCodes.LicenseKeyMalformed] = "a key is four groups of five characters; 'jklab license list' shows all",
         [RefusalCodes.SystemIdMalformed] = "ask the customer for the System-ID that the program shows: four groups of five characters",
         [RefusalCodes.ReceiptMalformed] = "ask the customer for the receipt that the program showed: four groups of five characters",
-        [RefusalCodes.LicenseNotFound] = "'jklab license list' shows all licenses",
+        [RefusalCodes.LicenseNotFound] = "'jklab license list' shows all licences",
         [RefusalCodes.ActivationNotFound] = "'jklab activation list --license KEY' shows which computers are",
         [RefusalCodes.ProductNotFound] = "'jklab product list' shows the products",
         [RefusalCodes.LicensePending] = "release it with 'jklab license resume KEY'",
@@ -20,7 +20,7 @@ internal static class OwnerWords
         [RefusalCodes.LicenseExpired] = "renew it with 'jklab license change KEY --expires DATE'",
         [RefusalCodes.SeatsExhausted] = "free one with 'jklab activation release', or add some with 'jklab license change KEY --seats N'",
         [RefusalCodes.ReceiptRejected] = "check key and receipt; without a receipt 'jklab activation release KEY --system-id ID' frees the seat",
-        [RefusalCodes.TrialUsed] = "a license comes from 'jklab license issue'",
+        [RefusalCodes.TrialUsed] = "a licence comes from 'jklab license issue'",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What happened, and what to do next.</summary>

@@ -9,8 +9,8 @@ public sealed class AddProduct(TimeProvider time)
     /// <summary>Adds it, unless its code or number is taken.</summary>
     public Result<Product> Run(Session session, Product product)
     {
-        if (FindProduct.ByCode(session, product.Code) is not null)
-            return Refusal.ToOwner($"there is a product {product.Code} already", "'jklab product list' shows the products");
+        if (FindProduct.ByCode(session, product.Code) is { } same)
+            return Refusal.ToOwner($"there is a product {same.Code} already", "'jklab product list' shows the products");
         if (FindProduct.ByNumber(session, product.Number) is { } other)
             return Refusal.ToOwner($"the number {product.Number} belongs to the product {other.Code}", "choose a number that no product has, 1 to 255");
 

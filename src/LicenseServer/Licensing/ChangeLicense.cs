@@ -41,7 +41,7 @@ public sealed class ChangeLicense(TimeProvider time)
         if (changed.Seats < old.Seats && CountActive(session, old.Id) is var active && active > changed.Seats)
         {
             return Refusal.ToOwner(
-                $"{active} computers are active on this license, more than {changed.Seats}",
+                $"{active} computers are active on this licence, more than {changed.Seats}",
                 "release some first with 'jklab activation release KEY --system-id ID'");
         }
 

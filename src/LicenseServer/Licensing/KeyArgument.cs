@@ -9,7 +9,7 @@ namespace JkLab.LicenseServer.Licensing;
 public static class KeyArgument
 {
     /// <summary>The argument KEY.</summary>
-    public static Argument<string> Create() => new("KEY") { Description = "the license key" };
+    public static Argument<string> Create() => new("KEY") { Description = "the licence key" };
 
     /// <summary>Reads a typed key: refused when it is none, with what it may have been meant to be.</summary>
     public static Result<LicenseKey> Read(string text)

@@ -17,7 +17,7 @@ internal static class LicenseChangeVerb
         var licensee = Options.Text("--licensee", "the name put into every code; empty for none", "NAME");
         var customer = Options.Text("--customer", "the customer's e-mail; empty for none", "E-MAIL");
         var note = Options.Text("--note", "a note for yourself; empty for none", "TEXT");
-        var command = new Command("change", "change a license; active computers get a new code when they next ask")
+        var command = new Command("change", "change a licence; active computers get a new code when they next ask")
         {
             key, edition, seats, expires, updates, features, licensee, customer, note,
         };

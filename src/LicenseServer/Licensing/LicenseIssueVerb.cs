@@ -18,9 +18,9 @@ internal static class LicenseIssueVerb
         var licensee = Options.Text("--licensee", "the name put into every code, at most 80 bytes", "NAME");
         var customer = Options.Text("--customer", "the customer's e-mail", "E-MAIL");
         var note = Options.Text("--note", "a note for yourself", "TEXT");
-        var count = Options.Number("--count", "how many licenses (default: 1)", 1, 100_000);
+        var count = Options.Number("--count", "how many licences (default: 1)", 1, 100_000);
         var pending = new Option<bool>("--pending") { Description = "sold but not paid for yet; 'license resume' releases it" };
-        var command = new Command("issue", "issue licenses and print their keys")
+        var command = new Command("issue", "issue licences and print their keys")
         {
             product, edition, seats, expires, updates, features, licensee, customer, note, count, pending,
         };
@@ -39,7 +39,7 @@ internal static class LicenseIssueVerb
                 Note = parsed.GetValue(note),
                 IsPending = parsed.GetValue(pending),
             };
-            if (order.ExpiresOn < Day.Of(context.Time.GetUtcNow())) context.Say($"note: {order.ExpiresOn} is over, so the license has expired already");
+            if (order.ExpiresOn < Day.Of(context.Time.GetUtcNow())) context.Say($"note: {order.ExpiresOn} is over, so the licence has expired already");
             var issued = context.Database.Write(session => context.Get<IssueLicenses>().Run(session, order, parsed.GetValue(count) ?? 1));
             return context.Finish(issued, licenses => licenses.Select(LicenseView.Of), (licenses, writer) =>
             {

@@ -17,7 +17,7 @@ internal static class LicenseListVerb
         var customer = Options.Text("--customer", "of this customer, or of all whose e-mail contains this text", "E-MAIL");
         var licensee = Options.Text("--licensee", "whose licensee contains this text", "TEXT");
         var expires = Options.Date("--expires-before", "whose last valid day is before this day");
-        var command = new Command("list", "list licenses, the oldest first") { product, edition, status, customer, licensee, expires };
+        var command = new Command("list", "list licences, the oldest first") { product, edition, status, customer, licensee, expires };
         command.SetAction(parsed =>
         {
             var found = context.Database.Read(session => Find(session, new

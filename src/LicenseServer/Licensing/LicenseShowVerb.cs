@@ -9,7 +9,7 @@ internal static class LicenseShowVerb
     internal static Command Create(CliContext context)
     {
         var key = KeyArgument.Create();
-        var command = new Command("show", "show a license") { key };
+        var command = new Command("show", "show a licence") { key };
         command.SetAction(parsed => context.FinishLicense(context.Database.Read(session => KeyArgument.Find(session, parsed.GetRequiredValue(key)))));
         return command;
     }

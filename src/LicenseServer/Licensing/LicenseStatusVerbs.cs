@@ -8,9 +8,9 @@ internal static class LicenseStatusVerbs
 {
     internal static IEnumerable<Command> Create(CliContext context) =>
     [
-        Create(context, "suspend", "stop a license for a while", LicenseStatus.Suspended),
-        Create(context, "resume", "release a license that is suspended or pending", LicenseStatus.Active),
-        Create(context, "revoke", "end a license for good", LicenseStatus.Revoked),
+        Create(context, "suspend", "stop a licence for a while", LicenseStatus.Suspended),
+        Create(context, "resume", "release a licence that is suspended or pending", LicenseStatus.Active),
+        Create(context, "revoke", "end a licence for good", LicenseStatus.Revoked),
     ];
 
     private static Command Create(CliContext context, string name, string description, LicenseStatus status)

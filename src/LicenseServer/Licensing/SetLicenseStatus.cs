@@ -10,7 +10,7 @@ public sealed class SetLicenseStatus(TimeProvider time)
     public Result<License> Run(Session session, License license, LicenseStatus status, string? reason)
     {
         if (license.Status == LicenseStatus.Revoked && status != LicenseStatus.Revoked)
-            return Refusal.ToOwner("this license is revoked, which is for good", "issue a new one with 'jklab license issue'");
+            return Refusal.ToOwner("this licence is revoked, which is for good", "issue a new one with 'jklab license issue'");
         var changed = license with { Status = status, StatusReason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim() };
         if (changed == license) return license;
         session.Execute(

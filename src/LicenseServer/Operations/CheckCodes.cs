@@ -27,7 +27,7 @@ internal static class CheckCodes
         }
 
         foreach (var id in wrong.Distinct())
-            yield return Finding.Broken("codes", $"a code of license number {id} does not verify", "put the last backup back, or issue a new code to its computer");
+            yield return Finding.Broken("codes", $"a code of licence number {id} does not verify", "put the last backup back, or issue a new code to its computer");
         if (wrong.Count == 0) yield return Finding.Ok("codes", $"{count} issued, each verifies");
     }
 

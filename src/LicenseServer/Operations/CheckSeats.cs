@@ -15,7 +15,7 @@ internal static class CheckSeats
             HAVING COUNT(*) > l.seats
             """).ToList();
         foreach (var id in oversold)
-            yield return Finding.Broken("seats", $"more computers are active on license number {id} than it has seats", "release some with 'jklab activation release', or add seats");
+            yield return Finding.Broken("seats", $"more computers are active on licence number {id} than it has seats", "release some with 'jklab activation release', or add seats");
 
         var unrecorded = session.ExecuteScalar<long>(
             "SELECT COUNT(*) FROM activations a WHERE NOT EXISTS (SELECT 1 FROM codes c WHERE c.activation_id = a.id AND c.code = a.code)");
@@ -23,7 +23,7 @@ internal static class CheckSeats
         if (oversold.Count == 0 && unrecorded == 0)
         {
             var active = session.ExecuteScalar<long>("SELECT COUNT(*) FROM activations WHERE released_at IS NULL");
-            yield return Finding.Ok("seats", $"{active} active, no license has more than its seats");
+            yield return Finding.Ok("seats", $"{active} active, no licence has more than its seats");
         }
     }
 }

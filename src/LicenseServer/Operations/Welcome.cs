@@ -21,9 +21,9 @@ internal static class Welcome
     {
         var command = Command() + (context.IsDefaultFolder ? "" : $" --data {Quoted(context.Folder.Path)}");
         writer.WriteLine();
-        writer.WriteLine("No license has been issued yet. In another terminal:");
+        writer.WriteLine("No licence has been issued yet. In another terminal:");
         writer.WriteLine();
-        writer.WriteLine("  issue a license for the sample product and get its key");
+        writer.WriteLine("  issue a licence for the sample product and get its key");
         writer.WriteLine($"    {command} license issue --product KBRS --edition standard");
         if (Directory.Exists(SampleFolder))
         {

@@ -18,6 +18,15 @@ public static class Sql
         return rows;
     }
 
+    /// <summary>Runs a statement.</summary>
+    public static void Execute(Owner owner, string sql)
+    {
+        using var connection = Open(owner);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>A consistent copy of the database, as a backup is.</summary>
     public static void CopyTo(Owner owner, string file)
     {

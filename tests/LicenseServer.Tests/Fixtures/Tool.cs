@@ -20,6 +20,19 @@ public static class Tool
         }
     }
 
+    /// <summary>Runs openssl in a folder; it must succeed.</summary>
+    /// <returns>What it printed.</returns>
+    public static string Openssl(string folder, params string[] args)
+    {
+        Need("openssl", "version");
+        using var process = Process.Start(new ProcessStartInfo("openssl", args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var words = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"openssl {string.Join(' ', args)}: {error.Result}");
+        return words;
+    }
+
     /// <summary>Runs it to its end.</summary>
     /// <returns>The exit status and all that it said.</returns>
     public static (int Status, string Words) Run(string name, params string[] args)

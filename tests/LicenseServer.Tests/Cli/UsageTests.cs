@@ -1,0 +1,62 @@
+using JkLab.LicenseServer.Tests.Fixtures;
+
+namespace JkLab.LicenseServer.Tests.Cli;
+
+public class UsageTests : IDisposable
+{
+    private readonly Owner owner = new();
+
+    [Theory]
+    [InlineData("unrecognized command", "nonsense")]
+    [InlineData("required command", "license")]
+    [InlineData("unrecognized command", "license", "list", "--nonsense")]
+    [InlineData("required argument missing", "license", "show")]
+    public void Command_Misused_SaysHowItIsUsed(string message, params string[] args)
+    {
+        owner.Run(args).Failed(message, 2);
+        Assert.False(Directory.Exists(owner.Data));
+    }
+
+    [Fact]
+    public void Help_OfEveryVerb_TellsWithoutTouchingTheFolder()
+    {
+        var help = owner.Run("--help").Succeeded().Out;
+        foreach (var verb in new[] { "activation", "backup", "code", "doctor", "key", "license", "product", "restore", "serve", "trial" }) Assert.Contains($"  {verb}", help);
+        Assert.Contains("--count", owner.Run("license", "issue", "--help").Succeeded().Out);
+        Assert.False(Directory.Exists(owner.Data));
+    }
+
+    [Fact]
+    public void DataOption_IsStrongerThanTheEnvironment_AndRelativeToTheCaller()
+    {
+        owner.Run("key", "list", "--data", "elsewhere").Succeeded();
+        Assert.True(File.Exists(owner.PathTo("elsewhere/jklab.db")));
+        Assert.False(Directory.Exists(owner.Data));
+    }
+
+    [Fact]
+    public void Value_ThatBeginsWithAnAt_IsNoResponseFile() =>
+        Assert.Equal("@home", owner.Json("license", "issue", "--product", "KBRS", "--edition", "standard", "--licensee", "@home")[0].GetProperty("licensee").GetString());
+
+    [Theory]
+    [InlineData("Storage:Provider", "oracle")]
+    [InlineData("Logging:Level", "Loud")]
+    [InlineData("Metrics:Anywhere", "maybe")]
+    [InlineData("RateLimits:Enabled", "perhaps")]
+    public void Setting_OutOfRange_IsNamed(string name, string value)
+    {
+        Assert.Contains(value, owner.Run("serve", "--urls", "http://127.0.0.1:0", $"--{name}={value}").Failed(name).Error);
+        owner.RunWith("", new Dictionary<string, string> { [name.Replace(":", "__")] = value }, "key", "list").Failed(name);
+        owner.Write("data/appsettings.json", $$"""{ "{{name}}": "{{value}}" }""");
+        owner.Run("key", "list").Failed(name);
+    }
+
+    [Fact]
+    public void SettingsFile_ThatIsNoJson_IsNamed()
+    {
+        owner.Write("data/appsettings.json", "{ \"Storage\": ");
+        owner.Run("key", "list").Failed("appsettings.json");
+    }
+
+    public void Dispose() => owner.Dispose();
+}

@@ -1,0 +1,100 @@
+using System.IO.Compression;
+using JkLab.LicenseServer.Tests.Fixtures;
+
+namespace JkLab.LicenseServer.Tests.Operations;
+
+public class BackupTests : IDisposable
+{
+    private readonly Owner owner = new();
+
+    [Fact]
+    public async Task Backup_BesideTheServer_BringsEverythingBack()
+    {
+        string key, code;
+        await using (var server = await RunningServer.StartAsync(owner))
+        {
+            owner.Write("data/appsettings.json", """{ "Vendor": { "Name": "JK-LAB" } }""");
+            key = Issue();
+            code = Activate(key);
+            owner.Run("backup", "one.zip").Succeeded();
+            Issue();
+            owner.Run("restore", "one.zip", "--overwrite").Failed("a server is running");
+        }
+
+        owner.Run("restore", "one.zip").Failed("is not empty");
+        Assert.Equal(2, owner.Json("license", "list").GetArrayLength());
+        var kept = owner.Json("restore", "one.zip", "--overwrite").GetProperty("kept").GetString()!;
+
+        Assert.Equal(key, Assert.Single(owner.Json("license", "list").EnumerateArray()).GetProperty("key").GetString());
+        Assert.Equal(code, Activate(key));
+        Assert.Contains("JK-LAB", File.ReadAllText(Path.Combine(owner.Data, "appsettings.json")));
+        Assert.Equal(2, owner.Json("license", "list", "--data", kept).GetArrayLength());
+        owner.Run("doctor").Succeeded();
+    }
+
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Restore_IntoNewOrEmptyFolder_CreatesNothingElse(bool exists)
+    {
+        var key = Issue();
+        owner.Run("backup", "one.zip").Succeeded();
+        if (exists) Directory.CreateDirectory(owner.PathTo("other"));
+
+        var restored = owner.Run("restore", "one.zip", "--data", "other").Succeeded();
+        Assert.DoesNotContain("created", restored.Error);
+        owner.Run("license", "show", key, "--data", "other").Succeeded();
+        Assert.Equal(owner.Json("key", "list")[0].GetProperty("keyId").GetString(), owner.Json("key", "list", "--data", "other")[0].GetProperty("keyId").GetString());
+        Assert.All(Directory.GetFiles(owner.PathTo("other/keys")), file => Assert.Equal("600", Mode.Of(file)));
+    }
+
+    [SkippableFact]
+    public void Backup_HoldsPrivateKeys_SoItIsTheOwnersAlone()
+    {
+        owner.Run("backup", "one.zip").Succeeded();
+        Assert.Equal("600", Mode.Of(owner.PathTo("one.zip")));
+        Assert.Equal(["data", "one.zip"], Directory.GetFileSystemEntries(owner.Folder).Select(entry => Path.GetFileName(entry)!).Order());
+    }
+
+    [Fact]
+    public void Backup_OntoAnExistingFile_NeedsToBeTold()
+    {
+        owner.Write("one.zip", "precious");
+        owner.Run("backup", "one.zip").Failed("exists already");
+        Assert.Equal("precious", File.ReadAllText(owner.PathTo("one.zip")));
+        owner.Run("backup", "one.zip", "--overwrite").Succeeded();
+        owner.Run("backup", "nowhere/one.zip").Failed("the backup cannot be written");
+    }
+
+    [Fact]
+    public void Restore_OfSomethingElse_ChangesNothing()
+    {
+        var key = Issue();
+        owner.Write("text.zip", "no zip at all");
+        using (var zip = ZipFile.Open(owner.PathTo("evil.zip"), ZipArchiveMode.Create))
+        {
+            zip.CreateEntry("jklab.db");
+            zip.CreateEntry("../outside.txt");
+        }
+
+        using (var zip = ZipFile.Open(owner.PathTo("damaged.zip"), ZipArchiveMode.Create))
+        using (var writer = new StreamWriter(zip.CreateEntry("jklab.db").Open()))
+        {
+            writer.Write(new string('x', 5000));
+        }
+
+        owner.Run("restore", "missing.zip", "--overwrite").Failed("does not exist");
+        owner.Run("restore", "text.zip", "--overwrite").Failed("is no backup");
+        owner.Run("restore", "evil.zip", "--overwrite").Failed("is no backup");
+        owner.Run("restore", "damaged.zip", "--overwrite").Failed("cannot be used");
+        Assert.False(File.Exists(owner.PathTo("outside.txt")));
+        owner.Run("license", "show", key).Succeeded();
+        Assert.Equal(["damaged.zip", "data", "evil.zip", "text.zip"], Directory.GetFileSystemEntries(owner.Folder).Select(entry => Path.GetFileName(entry)!).Order());
+    }
+
+    public void Dispose() => owner.Dispose();
+
+    private string Issue() => owner.Run("license", "issue", "--product", "KBRS", "--edition", "standard").Succeeded().Out.Trim();
+
+    private string Activate(string key) => owner.Json("activation", "create", key, "--system-id", "01234-56789-ABCDE-FGFQZ").GetProperty("activationCode").GetString()!;
+}
