@@ -16,7 +16,7 @@ internal sealed record DeactivationRequest(
 /// <summary>The seat that was freed.</summary>
 internal sealed record DeactivationAnswer(
     [property: Description("The seat, from 1.")] int Seat,
-    [property: Description("When it was freed, UTC.")] DateTime ReleasedAt);
+    [property: Description("When it was freed: ISO 8601, UTC, milliseconds.")] string ReleasedAt);
 
 /// <summary>Frees the seat of a computer on behalf of the customer, within the product's bound on transfers.</summary>
 internal sealed class Deactivate(Database database, TimeProvider time)
@@ -38,7 +38,7 @@ internal sealed class Deactivate(Database database, TimeProvider time)
         if (!ReadSubject(request).TryGet(out var subject, out refusal)) return new ProblemResult(refusal);
         var result = await database.WriteAsync(session => Run(session, key, subject), ct);
         return result.TryGet(out var released, out refusal)
-            ? TypedResults.Ok(new DeactivationAnswer(released.Seat, released.ReleasedAt.UtcDateTime))
+            ? TypedResults.Ok(new DeactivationAnswer(released.Seat, Moment.ToText(released.ReleasedAt)))
             : new ProblemResult(refusal);
     }
 

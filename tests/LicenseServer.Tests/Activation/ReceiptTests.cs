@@ -28,7 +28,7 @@ public class ReceiptTests : IAsyncLifetime
 
         var reply = (await Crm.DeactivateAsync(key, receipt: receipt.ToString().ToLowerInvariant().Replace('-', ' '))).Is(HttpStatusCode.OK);
         Assert.Equal(2, reply.Seat);
-        Assert.Equal("2026-03-01T10:00:00Z", reply.Text("releasedAt"));
+        Assert.Equal("2026-03-01T10:00:00.000Z", reply.Text("releasedAt"));
         Assert.Contains("schon eingelöst", (await Crm.DeactivateAsync(key, receipt: receipt)).Refused(HttpStatusCode.Conflict, "receipt-rejected").Text("detail"));
         (await Crm.ActivateAsync(key, Crm.NewComputer())).Is(HttpStatusCode.Created);
     }
