@@ -31,6 +31,20 @@ internal static class CheckCodes
         if (wrong.Count == 0) yield return Finding.Ok("codes", $"{count} issued, each verifies");
     }
 
+    /// <summary>
+    /// How many activations show a code that was neither recorded nor is genuine. A genuine one may lack its record where, after a restored
+    /// backup, another computer was given the same seat, day and issue before it came back.
+    /// </summary>
+    internal static int CountStrangers(Session session)
+    {
+        var ring = RingOf(session);
+        return session.Query<Row>(
+            """
+            SELECT a.license_id, a.code, a.system_id FROM activations a
+            WHERE NOT EXISTS (SELECT 1 FROM codes c WHERE c.activation_id = a.id AND c.code = a.code)
+            """).Count(row => !IsGenuine(ActivationCode.TryParse(row.Code), row, ring));
+    }
+
     private static KeyRing RingOf(Session session) => new(StoredKey.All(session).Select(key =>
     {
         try
@@ -44,9 +58,11 @@ internal static class CheckCodes
     }).OfType<PublicKey>());
 
     private static bool IsRight(Row row, KeyRing ring) =>
-        ActivationCode.TryParse(row.Code) is { } code
-        && code.License == row.LicenseId && code.Seat == row.Seat && code.Issue == row.Issue && code.IssuedOn.ToString() == row.IssuedOn
-        && code.Verify(ring, row.SystemId is null ? null : SystemId.Parse(row.SystemId).Value);
+        ActivationCode.TryParse(row.Code) is { } code && IsGenuine(code, row, ring)
+        && code.Seat == row.Seat && code.Issue == row.Issue && code.IssuedOn.ToString() == row.IssuedOn;
+
+    private static bool IsGenuine(ActivationCode? code, Row row, KeyRing ring) =>
+        code is not null && code.License == row.LicenseId && code.Verify(ring, row.SystemId is null ? null : SystemId.Parse(row.SystemId).Value);
 
     private sealed class Row
     {

@@ -17,8 +17,7 @@ internal static class CheckSeats
         foreach (var id in oversold)
             yield return Finding.Broken("seats", $"more computers are active on licence number {id} than it has seats", "release some with 'jklab activation release', or add seats");
 
-        var unrecorded = session.ExecuteScalar<long>(
-            "SELECT COUNT(*) FROM activations a WHERE NOT EXISTS (SELECT 1 FROM codes c WHERE c.activation_id = a.id AND c.code = a.code)");
+        var unrecorded = CheckCodes.CountStrangers(session);
         if (unrecorded > 0) yield return Finding.Broken("seats", $"{unrecorded} activations show a code that was never recorded as issued", "put the last backup back");
         if (oversold.Count == 0 && unrecorded == 0)
         {

@@ -54,6 +54,7 @@ public class RestoredBackupTests : IAsyncLifetime
         Assert.Equal(code, (await Crm.ActivateAsync(key, first)).Is(HttpStatusCode.OK).Code);
         var checkedCode = workshop.Owner.RunWith(code, null, "code", "check", "--json").Succeeded().Json;
         Assert.True(checkedCode.GetProperty("valid").GetBoolean());
+        workshop.Owner.Run("doctor").Succeeded();
     }
 
     [Fact]
