@@ -109,8 +109,8 @@ internal sealed class EmbeddingGuide(LicenseClient client)
         var status = client.EnterCode(string.Join("\n", rows));
         if (status.Outcome != LicenseOutcome.Done) return status.Message + "\n" + status.NextStep;
 
-        var mended = status.Reading!.Repairs.Where(repair => repair.Line is not null).Select(repair => $"line {repair.Line} is {repair.Meant}").ToList();
-        return mended.Count == 0 ? status.Message : status.Message + "\nCorrected: " + string.Join("; ", mended);
+        var mended = status.Reading!.Repairs.Where(repair => repair.Line is not null).Select(repair => $"line {repair.Line} is {repair.Meant}");
+        return mended.Any() ? status.Message + "\nCorrected: " + string.Join("; ", mended.Distinct()) : status.Message;
     }
     // end
 
