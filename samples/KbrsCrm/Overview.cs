@@ -2,47 +2,55 @@ using JkLab.KbrsCrm.Qr;
 
 namespace JkLab.KbrsCrm;
 
-/// <summary>The start screen: how the licence stands, the System-ID, its QR code and the menu, side by side where there is room.</summary>
+/// <summary>
+/// The start screen: how the licence stands, the System-ID, the menu, and beside them the QR code with which a telephone finds the page
+/// for this System-ID.
+/// </summary>
 internal static class Overview
 {
-    private const int Gap = 2;
-    private const int ColumnWidth = 42;
+    private const int ColumnWidth = 41;
 
     internal static void Draw(Crm crm)
     {
         Terminal.Clear();
-        var width = Terminal.Width;
         Console.WriteLine(crm.Words.Title);
-        var right = Column(crm, width);
-        if (crm.Client.ActivationAddress is { } address)
+        var picture = QrPicture.Of(Address(crm));
+        if (Terminal.Width > picture.Width + ColumnWidth)
         {
-            var picture = QrPicture.Of(address.AbsoluteUri);
-            if (width >= picture.Width + Gap + ColumnWidth) DrawBeside(picture, right);
-            else
-            {
-                if (width >= picture.Width) DrawBeside(picture, []);
-                foreach (var line in right) Console.WriteLine(line);
-            }
+            DrawBeside(picture, [.. Column(crm)]);
+        }
+        else
+        {
+            foreach (var line in Column(crm).Append(crm.Words.ShowQr)) Console.WriteLine(line);
         }
 
         Console.Write(crm.Words.Choose + " ");
     }
 
-    private static List<string> Column(Crm crm, int width)
+    /// <summary>The QR code alone, where the window is too small for all.</summary>
+    internal static bool DrawQr(Crm crm)
+    {
+        Terminal.Clear();
+        DrawBeside(QrPicture.Of(Address(crm)), []);
+        Console.WriteLine(Address(crm));
+        return true;
+    }
+
+    private static string Address(Crm crm) => crm.Client.ActivationAddress!.AbsoluteUri;
+
+    private static IEnumerable<string> Column(Crm crm)
     {
         var status = crm.Client.Check();
-        var room = Math.Min(width, ColumnWidth);
         return
         [
-            .. TextWrap.Lines((status.IsLicensed ? "✓ " : "✗ ") + status.Message, room),
+            .. TextWrap.Lines((status.IsLicensed ? "✓ " : "✗ ") + status.Message, ColumnWidth),
             "",
-            crm.Words.SystemId + ":",
-            crm.Client.SystemId.ToString(),
-            .. TextWrap.Lines(crm.Words.Scan, room),
+            crm.Words.SystemId + ": " + crm.Client.SystemId,
+            crm.Words.Scan,
             "",
             .. crm.Words.Menu,
             "",
-            .. TextWrap.Lines(string.Format(crm.Words.KeyNote, Path.GetFileName(crm.Arguments.PublicKey)), room),
+            .. TextWrap.Lines(string.Format(crm.Words.KeyNote, Path.GetFileName(crm.Arguments.PublicKey)), ColumnWidth),
         ];
     }
 
@@ -52,7 +60,7 @@ internal static class Overview
         {
             if (i < picture.Rows.Count) Terminal.WriteBlackOnWhite(picture.Rows[i]);
             else Console.Write(new string(' ', picture.Width));
-            Console.WriteLine(i < right.Count ? new string(' ', Gap) + right[i] : "");
+            Console.WriteLine(i < right.Count ? " " + right[i] : "");
         }
     }
 }

@@ -4,9 +4,15 @@ namespace JkLab.KbrsCrm;
 internal static class Terminal
 {
     private const int WidthWithoutTerminal = 80;
+    private const int HeightWithoutTerminal = 24;
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(15);
 
+    // Longer than the pauses inside a paste, shorter than those between two strokes.
+    private static readonly TimeSpan BurstPause = TimeSpan.FromMilliseconds(25);
+
     internal static int Width => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? WidthWithoutTerminal : Console.WindowWidth;
+
+    internal static int Height => Console.IsOutputRedirected || Console.WindowHeight <= 0 ? HeightWithoutTerminal : Console.WindowHeight;
 
     internal static void Clear()
     {
@@ -23,8 +29,9 @@ internal static class Terminal
     }
 
     /// <summary>A single key, or the first character of a line where input is piped.</summary>
+    /// <param name="redraw">Called when the window changed its size.</param>
     /// <returns>Null at the end of the input or for Esc.</returns>
-    internal static char? ReadChoice()
+    internal static char? ReadChoice(Action redraw)
     {
         if (!Dialog.IsTerminal)
         {
@@ -33,9 +40,22 @@ internal static class Terminal
             return line is null ? null : line.Trim() is [var first, ..] ? first : ' ';
         }
 
-        var key = ReadKey();
-        Console.WriteLine(key.KeyChar);
+        var key = ReadKey(redraw);
+        Console.WriteLine(char.IsControl(key.KeyChar) ? ' ' : key.KeyChar);
         return key.Key == ConsoleKey.Escape ? null : key.KeyChar;
+    }
+
+    /// <summary>The next key and all that follow it without a pause: more than a few of them were pasted.</summary>
+    /// <param name="redraw">Called when the window changed its size.</param>
+    internal static IReadOnlyList<ConsoleKeyInfo> ReadBurst(Action redraw)
+    {
+        var burst = new List<ConsoleKeyInfo> { ReadKey(redraw) };
+        while (true)
+        {
+            if (!Console.KeyAvailable) Thread.Sleep(BurstPause);
+            if (!Console.KeyAvailable) return burst;
+            burst.Add(Console.ReadKey(intercept: true));
+        }
     }
 
     /// <summary>Gives time to read.</summary>
@@ -44,8 +64,20 @@ internal static class Terminal
         if (!Dialog.IsTerminal) return;
         Console.WriteLine();
         Console.Write(invitation + " ");
-        ReadKey();
+        Console.ReadKey(intercept: true);
     }
 
-    private static ConsoleKeyInfo ReadKey() => Console.ReadKey(intercept: true);
+    private static ConsoleKeyInfo ReadKey(Action redraw)
+    {
+        var (width, height) = (Width, Height);
+        while (!Console.KeyAvailable)
+        {
+            Thread.Sleep(Pace);
+            if (Width == width && Height == height) continue;
+            (width, height) = (Width, Height);
+            redraw();
+        }
+
+        return Console.ReadKey(intercept: true);
+    }
 }

@@ -10,7 +10,7 @@ internal static class Activate
     }
 
     /// <summary>Asks for the licence key; a likely one is offered for a mistyped one, never taken silently.</summary>
-    internal static void Ask(Crm crm)
+    internal static bool Ask(Crm crm)
     {
         var key = Dialog.Ask(crm.Words.AskLicenseKey);
         while (key is not null)
@@ -18,8 +18,10 @@ internal static class Activate
             Dialog.Waiting(crm);
             var status = crm.Client.Activate(key);
             Report.Print(crm, status);
-            if (status.Suggestion is not { } suggestion) return;
+            if (status.Suggestion is not { } suggestion) return true;
             key = Dialog.Confirm(string.Format(crm.Words.TakeSuggestion, suggestion)) ? suggestion : null;
         }
+
+        return false;
     }
 }

@@ -13,9 +13,9 @@ internal static class Deactivate
         return Report.Print(crm, crm.Client.Deactivate(key));
     }
 
-    internal static void Ask(Crm crm)
+    internal static bool Ask(Crm crm)
     {
-        if (!Dialog.Confirm(crm.Words.ConfirmDeactivate)) return;
+        if (!Dialog.Confirm(crm.Words.ConfirmDeactivate)) return false;
         string? key = null;
         while (true)
         {
@@ -24,7 +24,7 @@ internal static class Deactivate
             Report.Print(crm, status);
             if (status.Suggestion is { } suggestion && Dialog.Confirm(string.Format(crm.Words.TakeSuggestion, suggestion))) key = suggestion;
             else if (status.Problem == KeyNeeded && Dialog.Ask(crm.Words.AskLicenseKey) is { } typed) key = typed;
-            else return;
+            else return true;
         }
     }
 }

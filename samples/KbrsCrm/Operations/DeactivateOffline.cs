@@ -11,8 +11,10 @@ internal static class DeactivateOffline
         return Report.Print(crm, status);
     }
 
-    internal static void Ask(Crm crm)
+    internal static bool Ask(Crm crm)
     {
-        if (crm.Client.Check().State == LicenseState.NotActivated || Dialog.Confirm(crm.Words.ConfirmDeactivateOffline)) Run(crm);
+        if (crm.Client.Check().State != LicenseState.NotActivated && !Dialog.Confirm(crm.Words.ConfirmDeactivateOffline)) return false;
+        Run(crm);
+        return true;
     }
 }

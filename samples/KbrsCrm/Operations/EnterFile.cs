@@ -29,10 +29,12 @@ internal static class EnterFile
         return Enter(crm, stream);
     }
 
-    internal static void Ask(Crm crm)
+    internal static bool Ask(Crm crm)
     {
         // Dragging a file into a terminal quotes its name.
-        if (Dialog.Ask(crm.Words.AskFile)?.Trim('"', '\'') is { Length: > 0 } file) Run(crm, file);
+        if (Dialog.Ask(crm.Words.AskFile)?.Trim('"', '\'') is not { Length: > 0 } file) return false;
+        Run(crm, file);
+        return true;
     }
 
     private static int Enter(Crm crm, Stream stream)

@@ -49,6 +49,7 @@ internal static class English
             "[7] Give back without internet",
             "[0] Quit",
         ],
+        ShowQr = "[8] Show a QR code for the phone",
         Choose = "Your choice:",
         AnyKey = "Any key: back to the menu",
 
@@ -81,15 +82,15 @@ internal static class English
 
         FormTitle = "Activation code — type it line by line, or paste all of it anywhere",
         FormPlain = "Enter the lines of the activation code; an empty line ends.",
-        FormKeys = "Enter: next line, then activate · ↑ ↓: line · Tab: take a suggestion · Esc: back",
+        FormKeys = "Enter: next, then activate · ↑ ↓: line · Tab: suggestion · Esc: back",
         RowCount = "{0} of 30",
         RowShortGroup = "group {0} should have five characters",
         RowLast = "complete",
         RowOtherLine = "is line {0} (any order will do)",
         RowTwice = "line {0} is here twice",
-        RowMistyped = "typing error, compare with the original",
-        RowTooLong = "too long: {0} instead of 30 characters",
-        RowSuggestion = "group {0}: did you mean {1}? Tab takes it",
+        RowMistyped = "compare with the original",
+        RowTooLong = "too long: {0} instead of 30",
+        RowSuggestion = "group {0}: {1}? Tab takes it",
         RowKeyboard = "other keyboard layout? Tab converts it",
         RowAllGood = "All lines are right. Enter activates.",
     };

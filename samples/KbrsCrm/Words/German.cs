@@ -37,7 +37,7 @@ internal static class German
         Title = "KBRS CRM — die Lizenz dieses Computers",
         KeyNote = "Beispiel: vertraut dem Schlüssel in {0}. Ein echtes Programm hat seine Schlüssel einkompiliert.",
         SystemId = "System-ID",
-        Scan = "Kein Internet hier? Mit dem Handy scannen.",
+        Scan = "Kein Internet? Mit dem Handy scannen.",
         Menu =
         [
             "[1] Online aktivieren",
@@ -49,6 +49,7 @@ internal static class German
             "[7] Ohne Internet zurückgeben",
             "[0] Beenden",
         ],
+        ShowQr = "[8] QR-Code für das Handy anzeigen",
         Choose = "Ihre Wahl:",
         AnyKey = "Beliebige Taste: zurück zum Menü",
 
@@ -81,15 +82,15 @@ internal static class German
 
         FormTitle = "Aktivierungscode — zeilenweise tippen oder alles auf einmal einfügen",
         FormPlain = "Geben Sie die Zeilen des Aktivierungscodes ein; eine leere Zeile beendet.",
-        FormKeys = "Enter: nächste Zeile, dann aktivieren · ↑ ↓: Zeile · Tab: Vorschlag übernehmen · Esc: zurück",
+        FormKeys = "Enter: weiter, dann aktivieren · ↑ ↓: Zeile · Tab: Vorschlag · Esc: zurück",
         RowCount = "{0} von 30",
         RowShortGroup = "Gruppe {0} sollte fünf Zeichen haben",
         RowLast = "vollständig",
-        RowOtherLine = "ist Zeile {0} (die Reihenfolge ist egal)",
+        RowOtherLine = "ist Zeile {0} (Reihenfolge egal)",
         RowTwice = "Zeile {0} steht hier zweimal",
-        RowMistyped = "Tippfehler, mit der Vorlage vergleichen",
+        RowMistyped = "mit der Vorlage vergleichen",
         RowTooLong = "zu lang: {0} statt 30 Zeichen",
-        RowSuggestion = "Gruppe {0}: meinten Sie {1}? Tab übernimmt",
+        RowSuggestion = "Gruppe {0}: {1}? Tab übernimmt",
         RowKeyboard = "andere Tastatur? Tab wandelt um",
         RowAllGood = "Alle Zeilen stimmen. Enter aktiviert.",
     };

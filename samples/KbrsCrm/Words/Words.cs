@@ -20,6 +20,7 @@ internal sealed record Words
     internal required string SystemId { get; init; }
     internal required string Scan { get; init; }
     internal required IReadOnlyList<string> Menu { get; init; }
+    internal required string ShowQr { get; init; }
     internal required string Choose { get; init; }
     internal required string AnyKey { get; init; }
 
