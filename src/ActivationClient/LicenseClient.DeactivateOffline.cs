@@ -42,18 +42,22 @@ public sealed partial class LicenseClient
         return null;
     }
 
-    /// <summary>Takes a code away wherever it is stored, and sets a tombstone there. Inside the gate.</summary>
+    /// <summary>Takes a code away wherever it is stored, and sets a tombstone. Inside the gate.</summary>
+    /// <returns>False when it could not be written: then no receipt may be given.</returns>
     private bool Burn(ActivationCode code, DeactivationReceipt? receipt)
     {
         var text = code.ToString();
         var tombstone = new Tombstone(Burnt.HashOf(code), receipt?.ToString());
-        return store.UpdateWhere(Holds, state => state with
+
+        // Another program may have taken it away in this moment, by entering another code: the tombstone is set all the same.
+        return store.UpdateWhere(state => state.Codes.Any(stored => stored.Text == text), Bury)
+            && (Look().IsBurnt(tombstone.Hash) || store.Update(Bury));
+
+        ClientState Bury(ClientState state) => state with
         {
             Codes = [.. state.Codes.Where(stored => stored.Text != text)],
             Tombstones = [.. state.Tombstones.Where(other => other.Hash != tombstone.Hash), tombstone],
-        });
-
-        bool Holds(ClientState state) => state.Codes.Any(stored => stored.Text == text);
+        };
     }
 
     private sealed record Seat(ActivationCode Code, SystemId SystemId, string? LicenseKey);

@@ -15,7 +15,7 @@ internal sealed class StateStore
 
     internal StateStore(string product, string? folder)
         : this(folder is null
-            ? [new(ForComputer(product), product, shared: true), new(ForUser(product), product, shared: false)]
+            ? [new(ForComputer(product), product, shared: true), .. OfUser(product)]
             : [new(folder, product, shared: false)])
     {
     }
@@ -39,7 +39,7 @@ internal sealed class StateStore
     }
 
     /// <summary>Changes the state where it concerns something: in every place for which <paramref name="concerns"/> holds.</summary>
-    /// <returns>False as soon as one of them cannot be written to.</returns>
+    /// <returns>False as soon as one of them cannot be written to, or is the memory alone.</returns>
     internal bool UpdateWhere(Func<ClientState, bool> concerns, Func<ClientState, ClientState> change)
     {
         foreach (var folder in folders)
@@ -47,9 +47,12 @@ internal sealed class StateStore
             if (concerns(folder.Read()) && !folder.TryUpdate(change, Patience)) return false;
         }
 
-        if (concerns(memory)) memory = change(memory);
-        return true;
+        return !concerns(memory);
     }
+
+    // A service may run as a user without a home.
+    private static IEnumerable<StateFolder> OfUser(string product) =>
+        ForUser(product) is var path && Path.IsPathRooted(path) ? [new(path, product, shared: false)] : [];
 
     private static string ForComputer(string product)
     {

@@ -54,11 +54,11 @@ public class TwoProcessesTests
 
     private static async Task<List<string>> Run(string folder, string pem, List<ActivationCode> codes)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            ArgumentList = { Probe(), folder, pem },
+            ArgumentList = { Built.Of("tests/ClientProbe", "JkLab.ClientProbe"), folder, pem },
         };
         using var process = Process.Start(start)!;
         foreach (var code in codes) await process.StandardInput.WriteLineAsync(code.ToCompactString());
@@ -67,12 +67,5 @@ public class TwoProcessesTests
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
         return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r'))];
-    }
-
-    // Built beside the tests, in the same configuration.
-    private static string Probe()
-    {
-        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
-        return Path.Combine(Repository.Root, "tests", "ClientProbe", "bin", configuration, "net10.0", "JkLab.ClientProbe.dll");
     }
 }
