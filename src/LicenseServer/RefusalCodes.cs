@@ -5,7 +5,7 @@ namespace JkLab.LicenseServer;
 /// <summary>The stable codes, each with its HTTP status. A code, once published, is never renamed.</summary>
 public static class RefusalCodes
 {
-#pragma warning disable CS1591 // the codes are their own description; the texts stand in Web/Problems.resx
+#pragma warning disable CS1591 // the codes are their own description; the texts stand in Web/ProblemTexts.cs
     public const string MalformedRequest = "malformed-request";
     public const string LicenseKeyMalformed = "license-key-malformed";
     public const string SystemIdMalformed = "system-id-malformed";
