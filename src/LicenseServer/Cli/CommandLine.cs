@@ -31,6 +31,10 @@ public static class CommandLine
         {
             return context.Fail(e.Message, e.Hint);
         }
+        catch (Exception e) when (e is not (OperationCanceledException or OwnerException))
+        {
+            return context.Fail($"the program made a mistake: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ").TrimEnd('.')}", "try again; if it stays so, run 'jklab doctor' and report it");
+        }
         finally
         {
             await host.Out.FlushAsync();
