@@ -11,9 +11,12 @@ internal static class Report
     {
         var isGood = IsGood(status);
         var target = isGood || status.Outcome == LicenseOutcome.Checked ? Console.Out : Console.Error;
-        foreach (var line in Lines(crm, status)) target.WriteLine(line);
+        foreach (var line in Lines(crm, status).SelectMany(Wrap)) target.WriteLine(line);
         return isGood ? CommandLine.Done : CommandLine.NotDone;
     }
+
+    // Scripts get whole lines.
+    private static IEnumerable<string> Wrap(string line) => Dialog.IsTerminal ? TextWrap.Lines(line, Terminal.Width) : [line];
 
     internal static bool IsGood(LicenseStatus status) =>
         status.Outcome == LicenseOutcome.Done || (status.Outcome == LicenseOutcome.Checked && status.IsLicensed);

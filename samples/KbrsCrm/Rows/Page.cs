@@ -50,6 +50,9 @@ internal sealed class Page : IDisposable
         if (Line >= height) return;
         Console.SetCursorPosition(0, Line++);
         write();
-        Console.Write(new string(' ', Math.Max(0, width - length)));
+
+        // The last cell of all stays free: some terminals scroll when it is written.
+        var end = Line < height ? width + 1 : width;
+        Console.Write(new string(' ', Math.Max(0, end - length)));
     }
 }

@@ -27,9 +27,12 @@ internal sealed record RowHint(char Mark, string Text)
             RowState.OtherLine => new RowHint(Right, string.Format(words.RowOtherLine, reading.Line)),
             RowState.Incomplete when reading.Group is { } group => new RowHint(Wrong, string.Format(words.RowShortGroup, group)),
             RowState.Incomplete => new RowHint(' ', string.Format(words.RowCount, count)),
+            _ when count < RowEditor.Symbols && rows[row].Any(IsCyrillic) => new RowHint(' ', string.Format(words.RowRussianKeyboard, count)),
             _ => new RowHint(Wrong, Mistyped(reading, count, words)),
         };
     }
+
+    private static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u04ff';
 
     private static string Mistyped(RowReading reading, int count, Words words)
     {

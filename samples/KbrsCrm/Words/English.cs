@@ -91,6 +91,7 @@ internal static class English
         RowMistyped = "compare with the original",
         RowTooLong = "too long: {0} instead of 30",
         RowSuggestion = "group {0}: {1}? Tab takes it",
+        RowRussianKeyboard = "{0} of 30 (Russian keyboard)",
         RowKeyboard = "other keyboard layout? Tab converts it",
         RowAllGood = "All lines are right. Enter activates.",
     };

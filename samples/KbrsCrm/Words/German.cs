@@ -91,6 +91,7 @@ internal static class German
         RowMistyped = "mit der Vorlage vergleichen",
         RowTooLong = "zu lang: {0} statt 30 Zeichen",
         RowSuggestion = "Gruppe {0}: {1}? Tab übernimmt",
+        RowRussianKeyboard = "{0} von 30 (russische Tastatur)",
         RowKeyboard = "andere Tastatur? Tab wandelt um",
         RowAllGood = "Alle Zeilen stimmen. Enter aktiviert.",
     };

@@ -91,6 +91,7 @@ internal static class Russian
         RowMistyped = "сверьте с оригиналом",
         RowTooLong = "слишком длинно: {0} вместо 30",
         RowSuggestion = "группа {0}: {1}? Tab — принять",
+        RowRussianKeyboard = "{0} из 30 (русская раскладка)",
         RowKeyboard = "другая раскладка? Tab — преобразовать",
         RowAllGood = "Все строки верны. Enter — активировать.",
     };

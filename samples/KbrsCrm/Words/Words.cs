@@ -66,6 +66,7 @@ internal sealed record Words
     internal required string RowMistyped { get; init; }
     internal required string RowTooLong { get; init; }
     internal required string RowSuggestion { get; init; }
+    internal required string RowRussianKeyboard { get; init; }
     internal required string RowKeyboard { get; init; }
     internal required string RowAllGood { get; init; }
 }
