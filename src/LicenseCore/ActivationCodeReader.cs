@@ -28,7 +28,7 @@ public sealed class ActivationCodeReader(KeyRing ring)
             if (!KeyboardLayout.MatchesAny(cleaned, keyboard)) continue;
             var attempt = new ReadingAttempt(PastedText.Read(cleaned, keyboard), keyboard, judge);
             attempt.TryClean();
-            if (attempt.Best is { IsGenuine: true }) return attempt.Conclude();
+            if (attempt.IsSettled) return attempt.Conclude();
             attempts.Add(attempt);
         }
 
@@ -38,7 +38,7 @@ public sealed class ActivationCodeReader(KeyRing ring)
             foreach (var attempt in attempts)
             {
                 step(attempt);
-                if (attempt.Best is { IsGenuine: true }) return attempt.Conclude();
+                if (attempt.IsSettled) return attempt.Conclude();
             }
         }
 

@@ -78,6 +78,13 @@ public class ReadRowTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void ReadRow_ThirtyEqualSymbols_IsNoLine()
+    {
+        foreach (var symbol in "123456789A")
+            Assert.NotEqual(RowState.Good, ActivationCodeReader.ReadRow(new string(symbol, 30), Convert.ToInt32(symbol.ToString(), 16)).State);
+    }
+
     [Property]
     public void ReadRow_AnyTextAndLine_DoesNotThrow(string? text, int line) => ActivationCodeReader.ReadRow(text, line);
 }

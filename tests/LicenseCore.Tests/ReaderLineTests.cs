@@ -34,7 +34,7 @@ public class ReaderLineTests
         var lines = Codes[code].ToString().Split('\n').ToList();
         lines.RemoveAt(line - 1);
 
-        foreach (var text in new[] { string.Join("\n", lines), string.Join("\r\n> ", lines.AsEnumerable().Reverse()) })
+        foreach (var text in new[] { string.Join("\n", lines), string.Join("\r\n> ", lines.AsEnumerable().Reverse()), string.Concat(lines).Replace("-", "") })
         {
             var reading = Reader.Read(text, Sample.Context);
 
@@ -61,6 +61,22 @@ public class ReaderLineTests
 
             Assert.False(reading.IsValid);
             Assert.True(reading.Problem == CodeProblem.LineMistyped && reading.Line == line, $"{reading.Problem} line {reading.Line} group {reading.Group} in:\n{text}");
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryLine))]
+    public void Read_GroupCutShort_SaysWhereItIs(int code, int line)
+    {
+        for (var group = 1; group <= 6; group++)
+        {
+            var lines = Codes[code].ToString().Split('\n');
+            lines[line - 1] = lines[line - 1].Remove(((group - 1) * 6) + 1, 3);
+            var text = string.Join("\n", lines);
+
+            var reading = Reader.Read(text, Sample.Context);
+
+            Assert.True(reading.Problem == CodeProblem.LineMistyped && reading.Line == line, $"{reading.Problem} line {reading.Line} group {reading.Group} in:\n{text}");
+            Assert.True(reading.Group is null || reading.Group == group, $"group {reading.Group} in:\n{text}");
         }
     }
 

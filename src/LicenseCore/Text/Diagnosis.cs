@@ -36,6 +36,9 @@ internal sealed class Diagnosis(PastedText text, Keyboard keyboard, List<LineCan
 
     private CodeReading WithoutLines()
     {
+        // The whole text, however it is grouped.
+        if (!text.HasForeignLetters && ShortCode.KindOf(text.Symbols) is var whole and not CodeKind.None)
+            return new CodeReading { Kind = whole, Problem = CodeProblem.WrongKind, Keyboard = keyboard };
         foreach (var (kind, _) in ShortCode.FindIn(text))
             return new CodeReading { Kind = kind, Problem = CodeProblem.WrongKind, Keyboard = keyboard };
         return new CodeReading { Kind = CodeKind.None, Problem = CodeProblem.Unreadable };

@@ -28,9 +28,21 @@ internal sealed record LineCandidate(int Tag, byte[] Word, int Start, int Length
 
     internal int Line => CodeLines.LineOfTag(Tag);
 
-    /// <summary>Whether it is surely a line: between the boundaries of groups, or directly beside the line that belongs there.</summary>
+    /// <summary>
+    /// Whether it is surely a line: between the boundaries of groups, directly beside the line that belongs there, or in an unbroken text
+    /// some whole lines after or before another.
+    /// </summary>
     internal bool IsTrusted(List<LineCandidate> clean) => Correction is null && (Cost <= Regrouped || clean.Exists(other =>
-        (other.Line == Line + 1 && other.Start == End) || (other.Line == Line - 1 && other.End == Start)));
+        (other.Line == Line + 1 && other.Start == End) || (other.Line == Line - 1 && other.End == Start)
+        || (other.Cost <= Regrouped && IsSomeLinesFrom(other))));
 
     internal bool IsPrinted => Cost == Printed && Correction is null;
+
+    // Fewer than their numbers say: one between them was left out.
+    private bool IsSomeLinesFrom(LineCandidate other)
+    {
+        var symbols = (Line - other.Line) * CodeLines.Length;
+        var distance = Start - other.Start;
+        return distance % CodeLines.Length == 0 && Math.Sign(distance) == Math.Sign(symbols) && Math.Abs(distance) < Math.Abs(symbols);
+    }
 }

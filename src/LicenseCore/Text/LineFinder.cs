@@ -4,6 +4,7 @@ namespace JkLab.LicenseCore.Text;
 internal sealed class LineFinder
 {
     private const int LongestSlip = 2;
+    private const int LargestShift = 4;
     private const int MaxWindows = 96;
 
     private readonly PastedText text;
@@ -144,12 +145,14 @@ internal sealed class LineFinder
         bool HasCompany(LineCandidate line) => found.Exists(other => other != line && IsInStep(line, other));
     }
 
-    // As far apart as their numbers say, or, where groups show the beginning of a line, a whole number of lines.
+    // As far apart as their numbers say; or, where groups show the beginning of a line, a whole number of lines, give or take what a
+    // damaged one between them may lack.
     private bool IsInStep(LineCandidate line, LineCandidate other)
     {
-        var distance = other.Start - line.Start;
-        return Math.Abs(distance - ((other.Line - line.Line) * CodeLines.Length)) <= LongestSlip
-            || (isBoundary[line.Start] && distance % CodeLines.Length == 0);
+        var distance = Math.Abs(other.Start - line.Start);
+        if (Math.Abs(distance - (Math.Abs(other.Line - line.Line) * CodeLines.Length)) <= LongestSlip) return (other.Start > line.Start) == (other.Line > line.Line);
+        var off = distance % CodeLines.Length;
+        return isBoundary[line.Start] && Math.Min(off, CodeLines.Length - off) <= LargestShift;
     }
 
     private int CostOf(int start)

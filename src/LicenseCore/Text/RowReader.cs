@@ -14,7 +14,7 @@ internal static class RowReader
         if (symbols.Length < CodeLines.Length) return new RowReading(RowState.Incomplete, null, false, OddGroup(typed), null);
 
         var tag = symbols.Length == CodeLines.Length ? CheckWord.FindTag(symbols) : -1;
-        if (!CodeLines.IsTag(tag)) return Mistyped(cleaned, symbols, line);
+        if (!CodeLines.IsTag(tag) || typed.Symbols.TrimStart(symbols[0]).IsEmpty) return Mistyped(cleaned, symbols, line);
         var isExpected = CodeLines.LineOfTag(tag) == line;
         return new RowReading(isExpected ? RowState.Good : RowState.OtherLine, CodeLines.LineOfTag(tag), CodeLines.IsLastTag(tag), null, null);
     }
