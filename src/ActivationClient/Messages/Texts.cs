@@ -35,7 +35,7 @@ internal static class Texts
             .Replace("{suggestion}", status.Suggestion)
             .Replace("{receipt}", status.Receipt?.ToString())
             .Replace("{edition}", status.Edition)
-            .Replace("{days}", Number(status.ExpiresOn is { } last ? Math.Max(0, last.Number - today.Number + 1) : null))
+            .Replace("{days}", Number(status.ExpiresOn is { } last ? Math.Max(0, last.Number - today.Number) : null))
             .Replace("{expires}", status.ExpiresOn?.Start.ToString("d", Formats(used)))
             .Replace("{updates}", status.UpdatesUntil?.Start.ToString("d", Formats(used)));
     }

@@ -27,6 +27,7 @@ public class NetworkFailureTests : IDisposable
             { "firewall page", StubServer.Http("403 Forbidden", "text/html", page), LicenseOutcome.ProxyInTheWay, "proxy-in-the-way" },
             { "garbage called json", StubServer.Http("200 OK", "application/json", "{\"activationCode\": \"24"), LicenseOutcome.ProxyInTheWay, "proxy-in-the-way" },
             { "other json", StubServer.Http("200 OK", "application/json", "[1, 2]"), LicenseOutcome.ProxyInTheWay, "proxy-in-the-way" },
+            { "somebody's json object", StubServer.Http("200 OK", "application/json", "{\"status\": \"ok\"}"), LicenseOutcome.ProxyInTheWay, "proxy-in-the-way" },
             { "empty", StubServer.Http("200 OK", "application/json", ""), LicenseOutcome.ProxyInTheWay, "proxy-in-the-way" },
             { "no content type", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", LicenseOutcome.ProxyInTheWay, "proxy-in-the-way" },
             { "huge", StubServer.Http("200 OK", "application/json", "{\"activationCode\": \"" + new string('A', 3_000_000) + "\"}"), LicenseOutcome.ProxyInTheWay, "proxy-in-the-way" },

@@ -194,7 +194,7 @@ public class OnlineTests : IDisposable
         var status = client.StartTrial();
         Assert.Equal((LicenseOutcome.Done, LicenseState.Trial), (status.Outcome, status.State));
         Assert.Equal("KBRS", server.Requests[^1].Field("product"));
-        Assert.EndsWith("days left: 31.", status.Message);
+        Assert.EndsWith("days left: 30.", status.Message);
         computer.Clock.Now += TimeSpan.FromDays(31);
         Assert.Equal(LicenseState.Expired, client.Check().State);
     }

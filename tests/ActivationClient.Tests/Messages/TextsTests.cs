@@ -58,12 +58,12 @@ public partial class TextsTests
     }
 
     [Fact]
-    public void Trial_CountsTheDaysLeftWithTheLastOne()
+    public void Trial_OnItsLastDay_HasNoDayLeftAfterIt()
     {
         using var computer = new Computer();
         using var client = computer.Start();
         client.EnterCode(Codes.Trial(client.SystemId, 0).ToString());
-        Assert.EndsWith("days left: 1.", client.Check().Message);
+        Assert.EndsWith("days left: 0.", client.Check().Message);
     }
 
     private static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Value).Order();
