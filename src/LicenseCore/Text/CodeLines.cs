@@ -21,7 +21,14 @@ internal static class CodeLines
     /// <summary>The tag of a line, counted from 1, in a code of <paramref name="count"/> lines.</summary>
     internal static int Tag(int line, int count) => line == count ? LastTagOffset + line : line;
 
-    internal static bool IsTag(int tag) => tag is (>= 1 and < MaxCount) or (>= LastTagOffset + MinCount and <= LastTagOffset + MaxCount);
+    /// <summary>The tag of a clean line, or -1 when these 30 symbols are none.</summary>
+    internal static int FindTag(ReadOnlySpan<byte> symbols)
+    {
+        var tag = CheckWord.FindTag(symbols);
+        return IsTag(tag) && !AreAllEqual(symbols) ? tag : -1;
+    }
+
+    private static bool IsTag(int tag) => tag is (>= 1 and < MaxCount) or (>= LastTagOffset + MinCount and <= LastTagOffset + MaxCount);
 
     internal static bool IsLastTag(int tag) => tag > LastTagOffset;
 
@@ -39,6 +46,17 @@ internal static class CodeLines
         var count = MinCount;
         while (Capacity(count) < length) count++;
         return count;
+    }
+
+    // Thirty equal symbols have parity under their own tag, for a word of 31 symbols is cyclic; they are no line.
+    private static bool AreAllEqual(ReadOnlySpan<byte> symbols)
+    {
+        foreach (var symbol in symbols)
+        {
+            if (symbol != symbols[0]) return false;
+        }
+
+        return true;
     }
 
     internal static string Print(byte[] bytes)

@@ -119,8 +119,8 @@ internal sealed class LineFinder
     {
         if (start + CodeLines.Length > runEnd[start]) return;
         var symbols = text.Slice(start, CodeLines.Length);
-        var tag = CheckWord.FindTag(symbols);
-        if (!CodeLines.IsTag(tag) || AreAllEqual(symbols)) return;
+        var tag = CodeLines.FindTag(symbols);
+        if (tag < 0) return;
         var cost = CostOf(start);
         for (var i = 0; i < found.Count; i++)
         {
@@ -195,17 +195,6 @@ internal sealed class LineFinder
         for (var i = first; i <= last; i++)
         {
             if (Math.Abs(text.Tokens[i].Length - Symbols.GroupLength) > 1) return false;
-        }
-
-        return true;
-    }
-
-    // Thirty equal symbols have parity under their own tag, for a word of 31 symbols is cyclic; they are no line.
-    private static bool AreAllEqual(ReadOnlySpan<byte> symbols)
-    {
-        foreach (var symbol in symbols)
-        {
-            if (symbol != symbols[0]) return false;
         }
 
         return true;

@@ -13,8 +13,8 @@ internal static class RowReader
         if (symbols.Length == 0) return new RowReading(RowState.Empty, null, false, null, null);
         if (symbols.Length < CodeLines.Length) return new RowReading(RowState.Incomplete, null, false, OddGroup(typed), null);
 
-        var tag = symbols.Length == CodeLines.Length ? CheckWord.FindTag(symbols) : -1;
-        if (!CodeLines.IsTag(tag) || typed.Symbols.TrimStart(symbols[0]).IsEmpty) return Mistyped(cleaned, symbols, line);
+        var tag = symbols.Length == CodeLines.Length ? CodeLines.FindTag(symbols) : -1;
+        if (tag < 0) return Mistyped(cleaned, symbols, line);
         var isExpected = CodeLines.LineOfTag(tag) == line;
         return new RowReading(isExpected ? RowState.Good : RowState.OtherLine, CodeLines.LineOfTag(tag), CodeLines.IsLastTag(tag), null, null);
     }
@@ -34,7 +34,7 @@ internal static class RowReader
         {
             var other = PastedText.Read(cleaned, keyboard);
             if (other.Length != CodeLines.Length || other.HasForeignLetters) continue;
-            if (CodeLines.IsTag(CheckWord.FindTag(other.Symbols)))
+            if (CodeLines.FindTag(other.Symbols) >= 0)
                 return new RowReading(RowState.Mistyped, null, false, null, Symbols.Print(other.Symbols));
         }
 
