@@ -5,8 +5,10 @@ namespace JkLab.ActivationClient;
 /// while one process changes the file.
 /// </summary>
 /// <remarks>
-/// Written is beside, flushed, and renamed, so that a reader finds the old file or the new one and never half of either. Readers take no
-/// lock.
+/// <para>Written is beside, flushed, and renamed, so that a reader finds the old file or the new one and never half of either. Readers take
+/// no lock.</para>
+/// <para>A garbled file is replaced by what the backup holds. A file that is there and cannot be read is another matter: another program
+/// may have it open, rights may be missing, and tomorrow it is good again. Nothing is ever written in its place.</para>
 /// </remarks>
 internal sealed class StateFolder(string path, string product, bool shared)
 {
@@ -25,22 +27,13 @@ internal sealed class StateFolder(string path, string product, bool shared)
     /// The state on disk, empty where there is none. The same object again as long as the bytes are the same, so that what was verified
     /// need not be verified again.
     /// </summary>
-    internal ClientState Read()
-    {
-        foreach (var name in new[] { file, Backup })
-        {
-            if (TryRead(name) is not { } bytes) continue;
-            if (bytes.Length > 0 && bytes.AsSpan().SequenceEqual(lastBytes)) return lastState;
-            if (StateText.Read(bytes, product) is not { } state) continue;
-            lastBytes = bytes;
-            return lastState = state;
-        }
-
-        return ClientState.Empty;
-    }
+    internal ClientState Read() => Read(out _);
 
     /// <summary>Changes the state while no other process does.</summary>
-    /// <returns>False when the folder is not writable for this user, or another process kept it for longer than <paramref name="patience"/>.</returns>
+    /// <returns>
+    /// False when the folder is not writable for this user, what is in it cannot be read, or another process kept it for longer than
+    /// <paramref name="patience"/>.
+    /// </returns>
     internal bool TryUpdate(Func<ClientState, ClientState> change, TimeSpan patience)
     {
         try
@@ -48,7 +41,8 @@ internal sealed class StateFolder(string path, string product, bool shared)
             FolderRights.Create(path, shared);
             using var held = TryLock(patience);
             if (held is null) return false;
-            var before = Read();
+            var before = Read(out var isCertain);
+            if (!isCertain) return false;
             var after = change(before);
             if (ReferenceEquals(before, after) && File.Exists(file)) return true;
             Save(StateText.Write(after));
@@ -63,27 +57,52 @@ internal sealed class StateFolder(string path, string product, bool shared)
         }
     }
 
-    private static byte[]? TryRead(string name)
+    // Not certain is what may be older than the file that cannot be read: good enough to run with, not to be written.
+    private ClientState Read(out bool isCertain)
     {
-        if (!File.Exists(name)) return null;
+        isCertain = true;
+        foreach (var name in new[] { file, Backup })
+        {
+            if (!TryRead(name, out var bytes))
+            {
+                isCertain = false;
+                if (lastBytes.Length > 0) return lastState;
+            }
+
+            if (bytes is null) continue;
+            if (bytes.Length > 0 && bytes.AsSpan().SequenceEqual(lastBytes)) return lastState;
+            if (StateText.Read(bytes, product) is not { } state) continue;
+            lastBytes = bytes;
+            return lastState = state;
+        }
+
+        return ClientState.Empty;
+    }
+
+    /// <returns>False when there is a file that cannot be read; true with null when there is none.</returns>
+    private static bool TryRead(string name, out byte[]? bytes)
+    {
+        bytes = null;
+        if (!File.Exists(name)) return true;
         for (var tries = 0; ; tries++)
         {
             try
             {
                 using var stream = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                var bytes = new byte[Math.Min(stream.Length, MaxLength)];
+                var buffer = new byte[Math.Min(stream.Length, MaxLength)];
                 var length = 0;
-                while (length < bytes.Length && stream.Read(bytes, length, bytes.Length - length) is var read and > 0) length += read;
-                return length == bytes.Length ? bytes : bytes.AsSpan(0, length).ToArray();
+                while (length < buffer.Length && stream.Read(buffer, length, buffer.Length - length) is var read and > 0) length += read;
+                bytes = length == buffer.Length ? buffer : buffer.AsSpan(0, length).ToArray();
+                return true;
             }
-            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
             {
-                return null;
+                return true;
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Somebody replaces it at this moment, a virus scanner looks into it.
-                if (tries == 5) return null;
+                // Somebody replaces it at this moment, a virus scanner looks into it. Missing rights do not come by waiting.
+                if (tries == 5 || e is UnauthorizedAccessException) return false;
                 Thread.Sleep(Pause);
             }
         }
@@ -127,7 +146,7 @@ internal sealed class StateFolder(string path, string product, bool shared)
         }
 
         // A garbled file is not worth keeping in the place of the last good one.
-        if (!IsGood(file)) File.Delete(file);
+        if (IsGarbled(file)) File.Delete(file);
         Retry(() =>
         {
             if (File.Exists(file)) File.Replace(fresh, file, Backup, ignoreMetadataErrors: true);
@@ -135,7 +154,11 @@ internal sealed class StateFolder(string path, string product, bool shared)
         });
     }
 
-    private bool IsGood(string name) => TryRead(name) is { } bytes && StateText.Read(bytes, product) is not null;
+    private bool IsGarbled(string name)
+    {
+        if (!TryRead(name, out var bytes)) throw new IOException("the state cannot be read, so nothing is written in its place");
+        return bytes is not null && StateText.Read(bytes, product) is null;
+    }
 
     private static void Retry(Action action)
     {
