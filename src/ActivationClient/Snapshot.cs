@@ -11,6 +11,9 @@ internal sealed record VerifiedCode(StoredCode Stored, CodeReading Reading);
 /// </summary>
 internal sealed class Snapshot
 {
+    /// <summary>Twice of what the client itself keeps in one place; more was put there by somebody else.</summary>
+    private const int CodesPerPlace = 4;
+
     private readonly IReadOnlyList<ClientState> states;
 
     internal Snapshot(IReadOnlyList<ClientState> states, ThisComputer computer, ActivationCodeReader reader, int product)
@@ -31,9 +34,10 @@ internal sealed class Snapshot
 
         // The first day there is: whether a code is over depends on the hour, so it is judged at every check and not here.
         var context = new ReadingContext { SystemIds = _ => SystemIds, Product = product, Today = new Day(0) };
+        // What is stored was printed by this library. What does not read exactly so is not worth the search for slips that a paste gets.
         Codes =
         [
-            .. states.SelectMany(state => state.Codes)
+            .. states.SelectMany(state => state.Codes.Where(code => ActivationCode.TryParse(code.Text) is not null).Take(CodesPerPlace))
                 .GroupBy(code => code.Text, (_, same) => same.First())
                 .Select(code => new VerifiedCode(code, reader.Read(code.Text, context)))
                 .Where(code => code.Reading.Code is { } read && !IsBurnt(Burnt.HashOf(read))),

@@ -57,18 +57,48 @@ public class StateFileTests : IDisposable
     }
 
     [Fact]
+    public void OneSymbolOfTheCodeChanged_TheChecksumTellsAndTheBackupTakesOver()
+    {
+        var text = File.ReadAllText(computer.File);
+        File.WriteAllText(computer.File + ".bak", text);
+        var at = text.IndexOf("code ", StringComparison.Ordinal) + 9;
+        File.WriteAllText(computer.File, text[..at] + (text[at] == '8' ? '9' : '8') + text[(at + 1)..]);
+        Assert.Equal("Professional", Check().Edition);
+    }
+
+    [Fact]
     public void OneSymbolOfTheCodeChanged_WithARightChecksum_IsNotBelieved()
     {
-        var state = new StateFolder(computer.Disk, "KBRS", shared: false).Read();
+        var state = State();
         var text = state.Codes[0].Text;
-        var edition = text[4] == '8' ? '9' : '8';
-        var forged = state with { Codes = [new StoredCode(text[..4] + edition + text[5..], null)] };
-        File.WriteAllBytes(computer.File, StateText.Write(forged));
-
-        // One wrong symbol is mended like a typo, and then it is the code that was signed.
-        Assert.Equal("Professional", Check().Edition);
-        File.WriteAllBytes(computer.File, StateText.Write(state with { Codes = [new StoredCode(text.Replace(text.Split('\n')[3], text.Split('\n')[2]), null)] }));
+        Plant(state with { Codes = [new StoredCode(text[..4] + (text[4] == '8' ? '9' : '8') + text[5..], null)] });
+        Assert.Equal("not-activated", Check().Problem);
+        Plant(state with { Codes = [new StoredCode(text.Replace(text.Split('\n')[3], text.Split('\n')[2]), null)] });
         Assert.False(Check().IsLicensed);
+    }
+
+    [Fact]
+    public void FullOfNoise_WithARightChecksum_DoesNotSlowTheStart()
+    {
+        // Each almost a code: the search for slips in one of them alone may take a second.
+        var state = State();
+        var noise = Enumerable.Range(0, 300).Select(i => new StoredCode(Shifted(state.Codes[0].Text, i), null));
+        Plant(state with { Codes = [.. noise, .. state.Codes] });
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal("Professional", Check().Edition);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), "the check took " + watch.Elapsed);
+    }
+
+    [Fact]
+    public void FullOfForgedCodes_OnlyTheFirstAreLookedAt()
+    {
+        var state = State();
+        using var client = computer.Start();
+        var forged = Enumerable.Range(0, 300).Select(_ => new StoredCode(Forged(Codes.For(client.SystemId), Codes.For(client.SystemId)), null));
+        Plant(state with { Codes = [.. state.Codes, .. forged] });
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal("Professional", Check().Edition);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), "the check took " + watch.Elapsed);
     }
 
     [Property(MaxTest = 200)]
@@ -111,6 +141,24 @@ public class StateFileTests : IDisposable
         var text = File.ReadAllText(computer.File).Replace("-", "", StringComparison.Ordinal);
         foreach (var value in computer.Hardware.Values) Assert.DoesNotContain(value!.Replace("-", ""), text, StringComparison.OrdinalIgnoreCase);
     }
+
+    private ClientState State() => new StateFolder(computer.Disk, "KBRS", shared: false).Read();
+
+    private void Plant(ClientState state)
+    {
+        File.WriteAllBytes(computer.File, StateText.Write(state));
+        File.Delete(computer.File + ".bak");
+    }
+
+    private static string Shifted(string code, int by)
+    {
+        var at = 6 * (by % 5);
+        return code[..at] + (code[at] == 'A' ? 'B' : 'A') + code[(at + 1)..^(1 + (by / 5 % 2))] + "Z";
+    }
+
+    // Clean lines of two codes: every check symbol is right, the signature is not.
+    private static string Forged(LicenseCore.ActivationCode one, LicenseCore.ActivationCode other) =>
+        string.Join('\n', one.ToString().Split('\n')[..2].Concat(other.ToString().Split('\n')[2..]));
 
     private LicenseStatus Check()
     {
