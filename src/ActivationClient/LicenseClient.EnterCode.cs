@@ -7,7 +7,7 @@ public sealed partial class LicenseClient
 {
     /// <summary>
     /// Reads an activation code out of whatever was pasted, and keeps it when it licenses this computer. What was licensed before stays
-    /// when it does not.
+    /// when it does not, or when the pasted code is an older one of the same licence (<c>older-code</c>).
     /// </summary>
     public LicenseStatus EnterCode(string? pasted)
     {
@@ -22,9 +22,26 @@ public sealed partial class LicenseClient
                 Today = EffectiveTime.Day(now, current.LastSeen, null, options.BuildDay),
                 BuildDay = options.BuildDay,
             });
-            return Accept(reading, licenseKey: null, now);
+            return IsOutdated(reading, current, now)
+                ? Report(Stand(now), LicenseOutcome.Rejected, Problems.OlderCode, status => status.Reading = reading)
+                : Accept(reading, licenseKey: null, now);
         }
     }
+
+    /// <summary>
+    /// Whether a good code was followed by another one of its licence that is stored and licenses: yesterday's mail must not undo today's
+    /// upgrade. What the server sends is not asked: it knows which code is the last. Inside the gate.
+    /// </summary>
+    private bool IsOutdated(CodeReading reading, Snapshot current, DateTimeOffset now)
+    {
+        if (reading is not { Code: { } code, IsGenuine: true, Problem: null } || current.IsBurnt(Burnt.HashOf(code))) return false;
+        return current.Codes.Any(stored => stored.Reading.Code is { } other && IsLater(other, code)
+            && Standing.Of(stored, current.LastSeen, now, options.BuildDay).IsLicensed);
+    }
+
+    // Issues are counted for each seat and day; of two seats on one day nobody can tell.
+    private static bool IsLater(ActivationCode code, ActivationCode other) => code.License == other.License
+        && (code.IssuedOn > other.IssuedOn || (code.IssuedOn == other.IssuedOn && code.Seat == other.Seat && code.Issue > other.Issue));
 
     /// <summary>Keeps a code that was read, if it is worth keeping. Inside the gate.</summary>
     private LicenseStatus Accept(CodeReading reading, string? licenseKey, DateTimeOffset now)

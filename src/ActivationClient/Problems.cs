@@ -13,6 +13,7 @@ internal static class Problems
     internal const string NewerProgram = "newer-program";
     internal const string ClockWrong = "clock-wrong";
     internal const string CodeGivenUp = "code-given-up";
+    internal const string OlderCode = "older-code";
     internal const string NothingToDeactivate = "nothing-to-deactivate";
     internal const string LicenseKeyNeeded = "license-key-needed";
     internal const string LicenseKeyMalformed = "license-key-malformed";
@@ -29,9 +30,9 @@ internal static class Problems
     /// <summary>All of them.</summary>
     internal static readonly IReadOnlyList<string> All =
     [
-        NotActivated, Expired, BuildNotCovered, OtherSystemId, NewerProgram, ClockWrong, CodeGivenUp, NothingToDeactivate, LicenseKeyNeeded,
-        LicenseKeyMalformed, WrongKind, NotSaved, NoServer, NotReachable, ServerTrouble, ProxyInTheWay, ProxySignIn, ConnectionIntercepted,
-        CertificateDate,
+        NotActivated, Expired, BuildNotCovered, OtherSystemId, NewerProgram, ClockWrong, CodeGivenUp, OlderCode, NothingToDeactivate,
+        LicenseKeyNeeded, LicenseKeyMalformed, WrongKind, NotSaved, NoServer, NotReachable, ServerTrouble, ProxyInTheWay, ProxySignIn,
+        ConnectionIntercepted, CertificateDate,
     ];
 
     /// <summary>Those of the server, as it publishes them.</summary>

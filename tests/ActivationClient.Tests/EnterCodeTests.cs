@@ -118,6 +118,42 @@ public class EnterCodeTests : IDisposable
         Assert.Equal(LicenseState.Licensed, status.State);
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, 1)]
+    public void Code_OlderThanTheStoredOneOfItsLicense_LeavesTheNewer(int daysLater, int issue)
+    {
+        using var client = computer.Start();
+        var older = Codes.For(client.SystemId, terms => terms with { License = 4711, Edition = 1 });
+        var newer = Codes.For(client.SystemId, terms => terms with { License = 4711, IssuedOn = Clock.Today.AddDays(daysLater), Issue = issue });
+        client.EnterCode(older.ToString());
+        Assert.Equal((LicenseOutcome.Done, "Professional"), (client.EnterCode(newer.ToString()).Outcome, client.Check().Edition));
+        var status = client.EnterCode(older.ToString());
+        Assert.Equal((LicenseOutcome.Rejected, "older-code", "Professional"), (status.Outcome, status.Problem, status.Edition));
+        Assert.StartsWith("This code is older", status.Message);
+        Assert.Equal((LicenseOutcome.Done, "Professional"), (client.EnterCode(newer.ToString()).Outcome, client.Check().Edition));
+    }
+
+    [Fact]
+    public void Code_OlderThanAStoredOneThatIsOver_Licenses()
+    {
+        using var client = computer.Start();
+        client.EnterCode(Codes.For(client.SystemId, terms => terms with { License = 4711, Issue = 1, ExpiresOn = Clock.Today.AddDays(3) }).ToString());
+        computer.Clock.Now += TimeSpan.FromDays(5);
+        Assert.Equal(LicenseState.Expired, client.Check().State);
+        var status = client.EnterCode(Codes.For(client.SystemId, terms => terms with { License = 4711 }).ToString());
+        Assert.Equal((LicenseOutcome.Done, LicenseState.Licensed), (status.Outcome, status.State));
+    }
+
+    [Fact]
+    public void Code_OlderOfAnotherLicense_Replaces()
+    {
+        using var client = computer.Start();
+        client.EnterCode(Codes.For(client.SystemId).ToString());
+        var status = client.EnterCode(Codes.For(client.SystemId, terms => terms with { IssuedOn = Clock.Today.AddDays(-9), Edition = 1 }).ToString());
+        Assert.Equal((LicenseOutcome.Done, "Standard"), (status.Outcome, status.Edition));
+    }
+
     [Fact]
     public void Trial_OnTopOfALicense_LeavesTheLicense()
     {

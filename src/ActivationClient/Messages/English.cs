@@ -55,6 +55,9 @@ internal static class English
         ["code-given-up"] = new(
             "This code was given up on this computer and is no longer valid here.",
             "Enter your licence key to activate the computer again, or ask for a new code."),
+        ["older-code"] = new(
+            "This code is older than the one that this computer uses already. The newer code stays.",
+            "There is nothing to do. If the newer code is the wrong one, ask the vendor for another."),
         ["nothing-to-deactivate"] = new(
             "There is no licence on this computer that could be given back.",
             "A trial ends by itself, a site licence takes no seat."),

@@ -65,6 +65,9 @@ internal static class German
         ["code-given-up"] = new(
             "Dieser Code wurde auf diesem Computer zurückgegeben und gilt hier nicht mehr.",
             "Geben Sie Ihren Lizenzschlüssel ein, um den Computer neu zu aktivieren, oder fordern Sie einen neuen Code an."),
+        ["older-code"] = new(
+            "Dieser Code ist älter als der, den dieser Computer schon verwendet. Der neuere Code bleibt.",
+            "Sie müssen nichts tun. Wenn der neuere Code nicht der richtige ist, fordern Sie beim Hersteller einen anderen an."),
         ["nothing-to-deactivate"] = new(
             "Auf diesem Computer ist keine Lizenz, die zurückgegeben werden könnte.",
             "Eine Testversion endet von selbst, eine Standortlizenz belegt keinen Platz."),
