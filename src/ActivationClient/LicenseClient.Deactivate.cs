@@ -26,15 +26,18 @@ public sealed partial class LicenseClient
             if (parsed.Value is null) return RejectKey(parsed);
             key = parsed.Value.ToString();
 
-            // First make sure that it can be burnt: a seat must not be free while the code still works here.
+            // First make sure that it can be burnt: a seat must not be free while the code still works here. Opening the files proves
+            // little on a full disk, so the state is written once as it is.
             if (!CanBurn(seat.Code)) return Report(Stand(Now), LicenseOutcome.NotSaved, Problems.NotSaved);
         }
 
         var reply = await server!.Deactivate(new DeactivationRequest(key, seat.SystemId.ToString(), null), stop).ConfigureAwait(false);
         lock (gate)
         {
-            // The seat of the key it was fetched with is free already: the answer to an earlier call was lost.
-            var wasDone = reply is { Outcome: LicenseOutcome.Refused, Problem: "activation-not-found" } && key == seat.LicenseKey;
+            // The seat is free already, for the answer to an earlier call was lost: certainly with the key that the code was fetched
+            // with; with a typed one, when an earlier try of this very call had no answer.
+            var wasDone = reply is { Outcome: LicenseOutcome.Refused, Problem: "activation-not-found" }
+                && (key == seat.LicenseKey || reply.MayRepeat);
             if (reply.Outcome != LicenseOutcome.Done && !wasDone) return Report(reply);
             return Burn(seat.Code, receipt: null)
                 ? Report(Stand(Now), LicenseOutcome.Done)
@@ -45,6 +48,6 @@ public sealed partial class LicenseClient
     private bool CanBurn(ActivationCode code)
     {
         var text = code.ToString();
-        return store.UpdateWhere(state => state.Codes.Any(stored => stored.Text == text), state => state);
+        return store.UpdateWhere(state => state.Codes.Any(stored => stored.Text == text), state => state with { });
     }
 }

@@ -26,7 +26,16 @@ internal static class Failures
             if (IsProxy(e)) return new ServerReply(LicenseOutcome.ProxyInTheWay, Problems.ProxySignIn);
         }
 
-        return new ServerReply(LicenseOutcome.NotReachable, Problems.NotReachable) { IsPassing = true };
+        return new ServerReply(LicenseOutcome.NotReachable, Problems.NotReachable) { IsPassing = true, IsUnanswered = !IsBeforeSending(failure) };
+    }
+
+    // Without a connection nothing was sent. Where the platform does not say so, it may have been.
+    private static bool IsBeforeSending(Exception failure)
+    {
+#if NET
+        if (failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError }) return true;
+#endif
+        return failure.InnerException is WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure };
     }
 
     private static bool IsProxy(Exception failure)

@@ -22,6 +22,7 @@ internal static class ReplyReader
         {
             Answer = answer,
             IsPassing = isTrouble,
+            IsUnanswered = answer?.Code is null && reply.Outcome != LicenseOutcome.Done,
             RetryAfter = RetryAfter(response, now),
             Date = response.Headers.Date,
         };

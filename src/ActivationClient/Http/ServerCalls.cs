@@ -56,13 +56,23 @@ internal sealed class ServerCalls : IDisposable
     private async Task<ServerReply> Post<T>(string path, T body, JsonTypeInfo<T> type, CancellationToken stop)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body, type);
+        var wasUnanswered = false;
         try
         {
-            return await pipeline.ExecuteAsync(token => new ValueTask<ServerReply>(Try(path, bytes, token)), stop).ConfigureAwait(false);
+            return await pipeline.ExecuteAsync(token => new ValueTask<ServerReply>(TryOnce(token)), stop).ConfigureAwait(false);
         }
         catch (Exception e) when (Failures.IsNetwork(e) && !stop.IsCancellationRequested)
         {
             return Failures.Judge(e, certificates);
+        }
+
+        async Task<ServerReply> TryOnce(CancellationToken token)
+        {
+            var mayRepeat = wasUnanswered;
+            wasUnanswered = true; // as long as the try does not return
+            var reply = await Try(path, bytes, token).ConfigureAwait(false);
+            wasUnanswered = mayRepeat || reply.IsUnanswered;
+            return reply with { MayRepeat = mayRepeat };
         }
     }
 

@@ -16,4 +16,10 @@ internal sealed record ServerReply(LicenseOutcome Outcome, string? Problem)
 
     /// <summary>Whether the same call may do better in a moment.</summary>
     internal bool IsPassing { get; init; }
+
+    /// <summary>Whether the request may have reached the server, although no answer came back from it.</summary>
+    internal bool IsUnanswered { get; init; }
+
+    /// <summary>Whether an earlier try of the same call was unanswered, so that the server may have done then what it was asked.</summary>
+    internal bool MayRepeat { get; init; }
 }

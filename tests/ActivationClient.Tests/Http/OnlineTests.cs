@@ -177,6 +177,45 @@ public class OnlineTests : IDisposable
     }
 
     [Fact]
+    public void Deactivate_TypedKeyAndAnswerLost_TheRetryEndsIt()
+    {
+        var tries = 0;
+        using var server = Answering(_ => tries++ == 0 ? StubServer.Reset : StubServer.Problem("404 Not Found", "activation-not-found"));
+        using var client = computer.Start();
+        client.EnterCode(Codes.For(client.SystemId).ToString());
+        Assert.Equal((LicenseOutcome.Done, LicenseState.NotActivated), (client.Deactivate(key.ToString()).Outcome, client.Check().State));
+        Assert.Equal(2, tries);
+    }
+
+    [Fact]
+    public void Deactivate_TypedKeyAndServerBusyFirst_BurnsNothing()
+    {
+        var tries = 0;
+        using var server = Answering(_ => tries++ == 0
+            ? StubServer.Problem("503 Service Unavailable", "storage-unavailable", "Retry-After: 0")
+            : StubServer.Problem("404 Not Found", "activation-not-found"));
+        using var client = computer.Start();
+        client.EnterCode(Codes.For(client.SystemId).ToString());
+        var status = client.Deactivate(key.ToString());
+        Assert.Equal((LicenseOutcome.Refused, "activation-not-found", true), (status.Outcome, status.Problem, status.IsLicensed));
+        Assert.Equal(2, tries);
+    }
+
+    [Fact]
+    public void Deactivate_StateCannotBeWritten_TheServerIsNotAsked()
+    {
+        using var server = Answering(request => StubServer.Activated(Codes.For(request.SystemId)));
+        using var client = computer.Start();
+        client.Activate(key.ToString());
+
+        // As on a full disk: the files open, but a new one cannot be made.
+        Directory.CreateDirectory(computer.File + ".new");
+        var status = client.Deactivate();
+        Assert.Equal((LicenseOutcome.NotSaved, true), (status.Outcome, status.IsLicensed));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public void Deactivate_TransferLimit_LeavesTheLicense()
     {
         using var server = Answering(_ => StubServer.Problem("409 Conflict", "transfer-limit-reached"));
