@@ -4,11 +4,12 @@ using JkLab.LicenseCore.Text;
 
 namespace JkLab.LicenseCore.Tests;
 
-/// <summary>No text throws, and none costs more signatures than the budget.</summary>
+/// <summary>No text throws, and none costs more signatures than the budget or much memory.</summary>
 public class ReaderBudgetTests
 {
     private const int Budget = 2000;
     private const int Cap = 16 * 1024;
+    private const int MostAllocated = 64 * 1024 * 1024;
     private static readonly ActivationCodeReader Reader = new(Sample.Ring);
 
     // What makes the most work: whole lines that fit together in countless ways and are all not genuine.
@@ -27,6 +28,8 @@ public class ReaderBudgetTests
         ["lines of codes for other computers"] = random => Lines(random, n => Sample.Terms with { SystemId = Sample.SystemIdOf(n) }, lines => lines),
         ["lines of forged codes for this computer"] = random => Lines(random, Forged, lines => lines),
         ["damaged lines of forged codes"] = random => Lines(random, Forged, lines => lines.Select(line => line.Remove(random.Next(5), 1))),
+        ["a genuine first line and rows that lack two symbols"] = random => "йцу z\n" + Sample.Code.ToString().Split('\n')[0] + "\n"
+            + Fill(random, r => string.Concat(Enumerable.Range(0, 28).Select(_ => Symbol(r))) + "\n"),
         ["first lines of forged codes and damaged others"] = random => Lines(
             random, Forged, lines => lines.Select((line, i) => i == 0 ? line : line.Remove(7, 1).Insert(7, Symbol(random)))),
     };
@@ -42,11 +45,14 @@ public class ReaderBudgetTests
             var signatures = 0;
             var context = Sample.Context with { SystemIds = code => Count(code, ref signatures) };
 
+            var before = GC.GetAllocatedBytesForCurrentThread();
             var reading = Reader.Read(text, context);
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
             Assert.False(reading.IsGenuine);
             Assert.NotEqual(true, reading.IsValid);
             Assert.InRange(signatures, 0, Budget);
+            Assert.InRange(allocated, 0, MostAllocated);
         }
     }
 

@@ -127,30 +127,35 @@ internal sealed class Correction
 
     private static void FindTwoMissing(int tag, ReadOnlySpan<byte> typed, List<Correction> found)
     {
+        Span<byte> word = stackalloc byte[typed.Length + 2];
         for (var hole = 0; hole <= typed.Length; hole++)
         {
-            var once = Insert(typed, hole);
-            for (var second = hole + 1; second <= once.Length; second++)
+            for (var second = hole + 1; second < word.Length; second++)
             {
-                var word = Insert(once, second);
+                word.Clear();
+                typed.Slice(0, hole).CopyTo(word);
+                typed.Slice(hole, second - hole - 1).CopyTo(word.Slice(hole + 1));
+                typed.Slice(second - 1).CopyTo(word.Slice(second + 1));
                 var s = CheckWord.Measure(tag, word);
                 var (a, b) = CheckWord.SolveTwo(s, word.Length - 1 - hole, word.Length - 1 - second);
-                var filled = With(With(word, hole, a), second, b);
-                if (CheckWord.IsWord(tag, filled)) Add(found, filled, RepairKind.MissingSymbol, hole, second, RepairKind.MissingSymbol);
+                if (!s.AreZero && a == 0 && b == 0) continue;
+                Add(found, With(With(word, hole, a), second, b), RepairKind.MissingSymbol, hole, second, RepairKind.MissingSymbol);
             }
         }
     }
 
     private static void FindTwoExtra(int tag, ReadOnlySpan<byte> typed, List<Correction> found)
     {
+        Span<byte> word = stackalloc byte[typed.Length - 2];
         for (var extra = 0; extra < typed.Length; extra++)
         {
-            var once = Remove(typed, extra);
-            for (var second = extra; second < once.Length; second++)
+            for (var second = extra + 1; second < typed.Length; second++)
             {
-                var word = Remove(once, second);
+                typed.Slice(0, extra).CopyTo(word);
+                typed.Slice(extra + 1, second - extra - 1).CopyTo(word.Slice(extra));
+                typed.Slice(second + 1).CopyTo(word.Slice(second - 1));
                 if (CheckWord.IsWord(tag, word))
-                    Add(found, word, RepairKind.ExtraSymbol, Within(word, extra), Within(word, second), RepairKind.ExtraSymbol);
+                    Add(found, word.ToArray(), RepairKind.ExtraSymbol, Within(word, extra), Within(word, second - 1), RepairKind.ExtraSymbol);
             }
         }
     }
@@ -168,7 +173,7 @@ internal sealed class Correction
     }
 
     // A symbol too many at the very end belongs to the last one.
-    private static int Within(byte[] word, int position) => Math.Min(position, word.Length - 1);
+    private static int Within(ReadOnlySpan<byte> word, int position) => Math.Min(position, word.Length - 1);
 
     private static byte[] With(ReadOnlySpan<byte> symbols, int position, int difference)
     {

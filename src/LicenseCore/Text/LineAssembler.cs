@@ -8,7 +8,7 @@ namespace JkLab.LicenseCore.Text;
 internal sealed class LineAssembler
 {
     private const int CostRange = 16;
-    private const int MaxSteps = 60_000;
+    private const int MaxSteps = 20_000;
 
     private readonly List<LineCandidate>[] byTag = new List<LineCandidate>[CodeLines.Tag(CodeLines.MaxCount, CodeLines.MaxCount) + 1];
     private int steps;

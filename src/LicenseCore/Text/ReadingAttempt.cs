@@ -3,7 +3,11 @@ namespace JkLab.LicenseCore.Text;
 /// <summary>One way of reading a text, by one keyboard: what was found so far and the best code that it makes.</summary>
 internal sealed class ReadingAttempt(PastedText text, Keyboard keyboard, CodeJudge judge)
 {
+    /// <summary>Places where two slips are looked for; a customer types eleven lines at most.</summary>
+    private const int MostPlacesOfTwoSlips = 16;
+
     private readonly LineFinder finder = new(text);
+    private readonly Dictionary<int, List<LineCandidate>> oneSlip = [];
     private List<LineCandidate> clean = [];
     private List<LineFinder.Window> damaged = [];
     private LineCandidate[] bestLines = [];
@@ -97,9 +101,21 @@ internal sealed class ReadingAttempt(PastedText text, Keyboard keyboard, CodeJud
         if (mended.Count > 0) Assemble(clean.Concat(mended));
     }
 
-    private List<LineCandidate> OneSlip(List<int> tags) => Corrections(tags, Correction.FindSingle, LineCandidate.OneSlip);
+    private List<LineCandidate> OneSlip(List<int> tags)
+    {
+        foreach (var tag in tags)
+        {
+            if (!oneSlip.ContainsKey(tag)) oneSlip[tag] = Corrections(tag, damaged, Correction.FindSingle, LineCandidate.OneSlip);
+        }
 
-    private List<LineCandidate> TwoSlips(List<int> tags) => Corrections(tags, Correction.FindDouble, LineCandidate.TwoSlips);
+        return tags.SelectMany(tag => oneSlip[tag]).ToList();
+    }
+
+    private List<LineCandidate> TwoSlips(List<int> tags)
+    {
+        var places = damaged.Where(window => window.Cost == 0).Take(MostPlacesOfTwoSlips).ToList();
+        return tags.SelectMany(tag => Corrections(tag, places, Correction.FindDouble, LineCandidate.TwoSlips)).ToList();
+    }
 
     private void Assemble(IEnumerable<LineCandidate> candidates)
     {
@@ -136,24 +152,21 @@ internal sealed class ReadingAttempt(PastedText text, Keyboard keyboard, CodeJud
 
     private delegate void Find(int tag, ReadOnlySpan<byte> typed, int length, List<Correction> found);
 
-    private List<LineCandidate> Corrections(List<int> tags, Find find, int cost)
+    private List<LineCandidate> Corrections(int tag, List<LineFinder.Window> places, Find find, int cost)
     {
         var candidates = new List<LineCandidate>();
         var found = new List<Correction>();
         var seen = new HashSet<string>();
-        foreach (var window in damaged)
+        foreach (var place in places)
         {
-            if (cost > LineCandidate.OneSlip && window.Cost > 0) continue;
-            foreach (var tag in tags)
+            found.Clear();
+            find(tag, text.Slice(place.Start, place.Length), CodeLines.Length, found);
+            foreach (var correction in found)
             {
-                found.Clear();
-                find(tag, text.Slice(window.Start, window.Length), CodeLines.Length, found);
-                foreach (var correction in found)
-                {
-                    var candidate = new LineCandidate(
-                        tag, correction.Word, window.Start, window.Length, cost + window.Cost + OutOfOrder(tag, window), correction);
-                    if ((candidate.Line != 1 || CanBegin(correction.Word)) && seen.Add(tag + Symbols.Print(correction.Word))) candidates.Add(candidate);
-                }
+                if (tag == 1 && !CanBegin(correction.Word)) continue;
+                if (!seen.Add(Symbols.Print(correction.Word))) continue;
+                candidates.Add(new LineCandidate(
+                    tag, correction.Word, place.Start, place.Length, cost + place.Cost + OutOfOrder(tag, place), correction));
             }
         }
 

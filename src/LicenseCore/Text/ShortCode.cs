@@ -13,6 +13,9 @@ internal static class ShortCode
     internal const int Length = 20;
     internal const int DataLength = Length - CheckWord.ParityLength;
 
+    /// <summary>Longer texts are no short code, whatever stands around it, in UTF-16 units.</summary>
+    private const int MaxTypedLength = 256;
+
     /// <summary>85 bits as bytes; the low 3 bits of the last one are zero.</summary>
     internal const int ByteLength = 11;
 
@@ -30,6 +33,7 @@ internal static class ShortCode
     internal static Parsed<T> Parse<T>(int tag, string? text, Func<byte[], T> make)
         where T : class
     {
+        if (text?.Length > MaxTypedLength) return default;
         var cleaned = PastedText.Clean(text ?? "");
         var symbols = ReadAll(cleaned, Keyboard.AsTyped);
         if (symbols.Length == Length && CheckWord.IsWord(tag, symbols))
