@@ -30,6 +30,19 @@ public class DeactivateOfflineTests : IDisposable
     }
 
     [Fact]
+    public void Receipt_WithATrialUnderneath_IsSaidAllTheSame()
+    {
+        using var client = computer.Start();
+        client.EnterCode(Codes.Trial(client.SystemId, 20).ToString());
+        client.EnterCode(Codes.For(client.SystemId).ToString());
+
+        var given = client.DeactivateOffline();
+
+        Assert.Equal(LicenseState.Trial, given.State);
+        Assert.Contains(given.Receipt!.ToString(), given.Message);
+    }
+
+    [Fact]
     public void Receipt_AskedForAgain_IsTheSameOnAnotherDay()
     {
         using var client = computer.Start();

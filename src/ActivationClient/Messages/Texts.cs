@@ -43,10 +43,8 @@ internal static class Texts
     // The most fitting first.
     private static IEnumerable<string> KeysOf(LicenseStatus status)
     {
-        if (status is { Outcome: LicenseOutcome.Done, State: LicenseState.NotActivated or LicenseState.OtherComputer })
-        {
-            yield return status.Receipt is null ? "deactivated" : "deactivated.receipt";
-        }
+        if (status.Receipt is not null) yield return "deactivated.receipt";
+        else if (status is { Outcome: LicenseOutcome.Done, State: LicenseState.NotActivated or LicenseState.OtherComputer }) yield return "deactivated";
 
         if (status.Problem is not { } problem)
         {

@@ -53,7 +53,7 @@ public static class CommandLine
     {
         var names = new List<string>();
         for (var command = parsed.CommandResult; command is not null; command = command.Parent as CommandResult) names.Insert(0, command.Command.Name);
-        var message = parsed.Errors[0].Message.TrimEnd('.');
+        var message = string.Join(' ', parsed.Errors[0].Message.Split((char[])['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
         context.Fail(char.ToLowerInvariant(message[0]) + message[1..], $"'{string.Join(' ', names)} --help' shows how it is used");
         return 2;
     }

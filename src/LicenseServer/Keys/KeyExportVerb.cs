@@ -33,6 +33,7 @@ internal static class KeyExportVerb
     {
         try
         {
+            if (File.Exists(file) && !IsPublicKey(file)) throw new OwnerException($"{file} is there already and is no public key", "name another file");
             File.WriteAllText(file, pem);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -40,4 +41,7 @@ internal static class KeyExportVerb
             throw new OwnerException($"{file} cannot be written: {e.Message.TrimEnd('.')}", "name a file in a folder where you may write", e);
         }
     }
+
+    // An older export may be replaced; anything else was named by mistake.
+    private static bool IsPublicKey(string file) => new FileInfo(file).Length < 4096 && File.ReadAllText(file).StartsWith("-----BEGIN PUBLIC KEY-----", StringComparison.Ordinal);
 }

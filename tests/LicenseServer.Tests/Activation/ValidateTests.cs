@@ -14,7 +14,7 @@ public class ValidateTests(Workshop workshop) : IClassFixture<Workshop>
         var key = workshop.Issue("--expires", "2099-01-01");
         var computer = Crm.NewComputer();
         var code = (await Crm.ActivateAsync(key, computer)).Code;
-        foreach (var held in new[] { null, code, "> " + code.ToLowerInvariant().Replace("\n", "\n> ") })
+        foreach (var held in new[] { null, code, code.Replace("\n", "\r\n") + "\r\n" })
         {
             var reply = (await Crm.ValidateAsync(key, computer, held)).Is(HttpStatusCode.OK);
             Assert.True(reply.Json.GetProperty("valid").GetBoolean(), held);

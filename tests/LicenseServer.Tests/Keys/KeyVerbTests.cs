@@ -84,6 +84,15 @@ public class KeyVerbTests : IDisposable
 
     public void Dispose() => owner.Dispose();
 
+    [Fact]
+    public void Export_OverAFileThatIsNoPublicKey_IsRefused()
+    {
+        var file = Path.Combine(owner.Folder, "notes.txt");
+        File.WriteAllText(file, "dear diary");
+        owner.Run("key", "export", "--out", file).Failed("is there already and is no public key");
+        Assert.Equal("dear diary", File.ReadAllText(file));
+    }
+
     private string ActiveKey() => owner.Json("key", "export")[0].GetProperty("keyId").GetString()!;
 
     private string Issue() => owner.Run("license", "issue", "--product", "KBRS", "--edition", "standard").Succeeded().Out.Trim();
