@@ -40,7 +40,7 @@ public sealed partial class LicenseClient
                 && (key == seat.LicenseKey || reply.MayRepeat);
             if (reply.Outcome != LicenseOutcome.Done && !wasDone) return Report(reply);
             return Burn(seat.Code, receipt: null)
-                ? Report(Stand(Now), LicenseOutcome.Done)
+                ? Report(Stand(Now), LicenseOutcome.Done, null, status => status.IsGivenBack = true)
                 : Report(Stand(Now), LicenseOutcome.NotSaved, Problems.NotSaved);
         }
     }

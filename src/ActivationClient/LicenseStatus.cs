@@ -63,6 +63,9 @@ public sealed class LicenseStatus
     /// <summary>The deactivation receipt to be handed in, after <see cref="LicenseClient.DeactivateOffline"/>.</summary>
     public DeactivationReceipt? Receipt { get; internal set; }
 
+    /// <summary>Whether a licence was given back just now, whatever else the computer still has.</summary>
+    internal bool IsGivenBack { get; set; }
+
     /// <summary>When the server asked to wait: for how long.</summary>
     public TimeSpan? RetryAfter { get; internal set; }
 

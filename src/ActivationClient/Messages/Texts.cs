@@ -44,7 +44,7 @@ internal static class Texts
     private static IEnumerable<string> KeysOf(LicenseStatus status)
     {
         if (status.Receipt is not null) yield return "deactivated.receipt";
-        else if (status is { Outcome: LicenseOutcome.Done, State: LicenseState.NotActivated or LicenseState.OtherComputer }) yield return "deactivated";
+        else if (status.IsGivenBack) yield return "deactivated";
 
         if (status.Problem is not { } problem)
         {

@@ -136,6 +136,22 @@ public class OnlineTests : IDisposable
     }
 
     [Fact]
+    public void Deactivate_WithATrialUnderneath_SaysThatTheLicenceWasGivenBack()
+    {
+        using var server = Answering(request => request.Path.EndsWith("deactivations", StringComparison.Ordinal)
+            ? StubServer.Json("200 OK", new { seat = 1, releasedAt = "2026-03-10T09:30:00Z" })
+            : StubServer.Activated(Codes.For(request.SystemId)));
+        using var client = computer.Start();
+        client.EnterCode(Codes.Trial(client.SystemId, 20).ToString());
+        client.Activate(key.ToString());
+
+        var status = client.Deactivate();
+
+        Assert.Equal((LicenseOutcome.Done, LicenseState.Trial), (status.Outcome, status.State));
+        Assert.StartsWith("The licence of this computer has been given back", status.Message);
+    }
+
+    [Fact]
     public void Deactivate_Online_BurnsTheCode()
     {
         ActivationCode? code = null;
