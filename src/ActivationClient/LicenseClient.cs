@@ -92,7 +92,7 @@ public sealed partial class LicenseClient : IDisposable
     private Snapshot ReadStates()
     {
         var states = store.Read();
-        if (snapshot is null || !snapshot.IsOf(states)) snapshot = new Snapshot(states, computer.Value, reader, options.ProductNumber);
+        if (snapshot is null || !snapshot.IsOf(states)) snapshot = new Snapshot(states, computer.Value, options.Keys, reader, options.ProductNumber);
         return snapshot;
     }
 }

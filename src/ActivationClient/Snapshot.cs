@@ -1,4 +1,5 @@
 using JkLab.LicenseCore;
+using JkLab.LicenseCore.Signing;
 
 namespace JkLab.ActivationClient;
 
@@ -16,7 +17,7 @@ internal sealed class Snapshot
 
     private readonly IReadOnlyList<ClientState> states;
 
-    internal Snapshot(IReadOnlyList<ClientState> states, ThisComputer computer, ActivationCodeReader reader, int product)
+    internal Snapshot(IReadOnlyList<ClientState> states, ThisComputer computer, KeyRing keys, ActivationCodeReader reader, int product)
     {
         this.states = states;
         var installId = states.Select(state => state.InstallId).FirstOrDefault(id => id is not null);
@@ -34,14 +35,25 @@ internal sealed class Snapshot
 
         // The first day there is: whether a code is over depends on the hour, so it is judged at every check and not here.
         var context = new ReadingContext { SystemIds = _ => SystemIds, Product = product, Today = new Day(0) };
-        // What is stored was printed by this library. What does not read exactly so is not worth the search for slips that a paste gets.
-        Codes =
-        [
-            .. states.SelectMany(state => state.Codes.Where(code => ActivationCode.TryParse(code.Text) is not null).Take(CodesPerPlace))
-                .GroupBy(code => code.Text, (_, same) => same.First())
-                .Select(code => new VerifiedCode(code, reader.Read(code.Text, context)))
-                .Where(code => code.Reading.Code is { } read && !IsBurnt(Burnt.HashOf(read))),
-        ];
+        var printed = states.SelectMany(state => Printed(state.Codes).Take(CodesPerPlace))
+            .GroupBy(code => code.Stored.Text, (_, same) => same.First())
+            .Where(code => !IsBurnt(Burnt.HashOf(code.Code)))
+            .ToList();
+        var isGenuine = printed.ToDictionary(
+            code => code.Stored, code => code.Code.Verify(keys, null) || SystemIds.Any(id => code.Code.Verify(keys, id)));
+
+        // Why a code is not genuine takes the reader a search for slips. It matters only where there is nothing better, and once.
+        var toExplain = isGenuine.ContainsValue(true) ? null : printed.FirstOrDefault().Stored;
+        Codes = [.. printed.Select(code => new VerifiedCode(code.Stored, isGenuine[code.Stored] ? Read(code.Stored) : Refuse(code.Code, code.Stored)))];
+
+        CodeReading Read(StoredCode stored) => reader.Read(stored.Text, context);
+
+        CodeReading Refuse(ActivationCode code, StoredCode stored) => new()
+        {
+            Kind = CodeKind.ActivationCode,
+            Code = code,
+            Problem = stored == toExplain && Read(stored) is { IsGenuine: false, Problem: { } problem } ? problem : CodeProblem.NotGenuine,
+        };
     }
 
     /// <summary>What the computer is known by now.</summary>
@@ -71,6 +83,15 @@ internal sealed class Snapshot
 
     /// <summary>The tombstones, in the order they were set.</summary>
     internal IEnumerable<Tombstone> Tombstones => states.SelectMany(state => state.Tombstones);
+
+    // What is stored was printed by this library. What does not read exactly so is not worth the search for slips that a paste gets.
+    private static IEnumerable<(StoredCode Stored, ActivationCode Code)> Printed(IEnumerable<StoredCode> codes)
+    {
+        foreach (var stored in codes)
+        {
+            if (ActivationCode.TryParse(stored.Text) is { } code) yield return (stored, code);
+        }
+    }
 
     /// <summary>Whether it was made of the very same states.</summary>
     internal bool IsOf(IReadOnlyList<ClientState> others) =>
