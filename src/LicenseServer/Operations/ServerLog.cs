@@ -5,13 +5,14 @@ using Serilog.Events;
 
 namespace JkLab.LicenseServer.Operations;
 
-/// <summary>Where the server's log goes: stderr, and a file a day in <c>logs</c>, kept for seven days. The setting <c>Logging:Level</c> says how much.</summary>
+/// <summary>Where the server's log goes: stderr, and a file a day in <c>logs</c>, kept for seven days and up to 1 GiB. The setting <c>Logging:Level</c> says how much.</summary>
 internal static class ServerLog
 {
     internal const string LevelSetting = "Logging:Level";
 
     private const string Layout = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {Message:lj}{NewLine}{Exception}";
     private const long MaxFileSize = 64 * 1024 * 1024;
+    private const int FilesKept = 16;
     private const int DaysKept = 7;
 
     internal static Serilog.Core.Logger Create(DataFolder folder, IConfiguration settings)
@@ -26,7 +27,7 @@ internal static class ServerLog
             .WriteTo.File(
                 System.IO.Path.Combine(folder.LogsFolder, "jklab-.log"), outputTemplate: Layout, formatProvider: CultureInfo.InvariantCulture,
                 rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true, fileSizeLimitBytes: MaxFileSize,
-                retainedFileCountLimit: null, retainedFileTimeLimit: TimeSpan.FromDays(DaysKept))
+                retainedFileCountLimit: FilesKept, retainedFileTimeLimit: TimeSpan.FromDays(DaysKept))
             .CreateLogger();
     }
 

@@ -27,6 +27,8 @@ internal static class Welcome
         writer.WriteLine($"    {command} license issue --product KBRS --edition standard");
         if (Directory.Exists(SampleFolder))
         {
+            writer.WriteLine("  write the server's public key to a file, by which the sample verifies codes (a real program has it compiled in)");
+            writer.WriteLine($"    {command} key export --out publickey.pem");
             writer.WriteLine("  try the sample: start the small CRM, enter the key, activate it");
             writer.WriteLine($"    dotnet run --project {SampleFolder}{(address == Serve.DefaultUrl ? "" : $" -- --server {address}")}");
         }

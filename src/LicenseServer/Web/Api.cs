@@ -28,20 +28,14 @@ internal static class Api
     internal static RouteHandlerBuilder RefusesBody(this RouteHandlerBuilder call, params string[] codes) =>
         call.Refuses([RefusalCodes.MalformedRequest, RefusalCodes.BodyTooLarge, RefusalCodes.UnsupportedMediaType, .. codes]);
 
-    /// <summary>What is looked at before a body is read as JSON: how often an address calls, the encoding, the length.</summary>
-    internal static void UseApi(this WebApplication app)
+    /// <summary>What is looked at before a body is read as JSON: the encoding, the length.</summary>
+    internal static void UseApi(this WebApplication app) => app.Use(async (context, next) =>
     {
-        var limits = app.Services.GetRequiredService<RateLimits>();
-        app.Use(async (context, next) =>
-        {
-            if (!context.Request.Path.StartsWithSegments("/api"))
-                await next(context);
-            else if ((limits.TakeForAddress(context) ?? CheckEncoding(context.Request) ?? await TakeBodyAsync(context)) is { } refusal)
-                await new ProblemResult(refusal).ExecuteAsync(context);
-            else
-                await next(context);
-        });
-    }
+        if (context.Request.Path.StartsWithSegments("/api") && (CheckEncoding(context.Request) ?? await TakeBodyAsync(context)) is { } refusal)
+            await new ProblemResult(refusal).ExecuteAsync(context);
+        else
+            await next(context);
+    });
 
     // The framework would read other encodings, and stumble over quotation marks around this one.
     private static Refusal? CheckEncoding(HttpRequest request)

@@ -13,12 +13,19 @@ internal static class ProxySettings
     private const string Proxies = "Proxy:KnownProxies";
     private const string Networks = "Proxy:KnownNetworks";
 
+    /// <summary>A switch of the framework, which would believe forwarded headers from everybody.</summary>
+    private const string Everybody = "ForwardedHeaders_Enabled";
+
     internal static IEnumerable<string> Check(IConfiguration settings) =>
     [
         .. Read(settings, Proxies).Where(text => !IPAddress.TryParse(text, out _))
             .Select(text => $"the setting {Proxies} is '{text}' and may be an IP address, such as 10.0.0.2"),
         .. Read(settings, Networks).Where(text => !IPNetwork.TryParse(text, out _))
             .Select(text => $"the setting {Networks} is '{text}' and may be a network, such as 10.0.0.0/24"),
+        .. new[] { settings, new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").Build() }
+            .Where(source => string.Equals(source[Everybody], "true", StringComparison.OrdinalIgnoreCase))
+            .Select(_ => $"the setting {Everybody} (ASPNETCORE_FORWARDEDHEADERS_ENABLED) would believe everybody's forwarded headers; "
+                + $"leave it out and name your proxy with {Proxies}"),
     ];
 
     /// <summary>How to read forwarded headers; null when there is no proxy to believe.</summary>

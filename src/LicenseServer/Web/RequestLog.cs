@@ -6,7 +6,7 @@ internal sealed class RequestLog(RequestDelegate next, TimeProvider time, ILogge
     public async Task InvokeAsync(HttpContext context)
     {
         var start = time.GetTimestamp();
-        var method = Method(context.Request.Method);
+        var method = KnownMethods.Find(context.Request.Method) ?? "(other)";
         await next(context);
         var status = context.Response.StatusCode;
         log.Log(
@@ -18,11 +18,4 @@ internal sealed class RequestLog(RequestDelegate next, TimeProvider time, ILogge
             time.GetElapsedTime(start).TotalMilliseconds,
             ClientAddress.ForLog(context.Connection.RemoteIpAddress));
     }
-
-    // A method is the client's own word; only the known ones are worth writing down.
-    private static string Method(string method) => method switch
-    {
-        "GET" or "POST" or "HEAD" or "OPTIONS" or "PUT" or "DELETE" or "PATCH" => method,
-        _ => "(other)",
-    };
 }

@@ -33,6 +33,8 @@ internal sealed class WebFeature : IFeature
         if (ProxySettings.Read(app.Configuration) is { } forwarded) app.UseForwardedHeaders(forwarded);
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseRateLimits();
+        app.Use(KnownMethods.Require);
         app.UseApi();
         app.Use(ReadHeadAsGet);
         app.UseRouting();

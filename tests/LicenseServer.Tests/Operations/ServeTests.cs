@@ -102,6 +102,18 @@ public class ServeTests
         Assert.Equal(HttpStatusCode.NotFound, (await server.Client.SendAsync(named)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    public async Task Metrics_ThroughAConfiguredProxy_AreNotThere(string header, string value)
+    {
+        await using var server = await RunningServer.StartAsync(null, "--Proxy:KnownProxies=127.0.0.1");
+        using var forwarded = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        forwarded.Headers.Add(header, value);
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.SendAsync(forwarded)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/metrics")).StatusCode);
+    }
+
     [Fact]
     public async Task Metrics_SetOtherwise_AreForAll()
     {
@@ -132,5 +144,31 @@ public class ServeTests
         await server.StopAsync();
         var file = Assert.Single(Directory.GetFiles(Path.Combine(server.Owner.Data, "logs")));
         Assert.Contains("GET /health/live 200", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public async Task Log_OfManyFiles_KeepsTheNewest16()
+    {
+        using var owner = new Owner();
+        var today = TimeProvider.System.GetLocalNow().ToString("yyyyMMdd");
+        for (var i = 1; i <= 40; i++) owner.Write($"data/logs/jklab-{today}_{i:000}.log", "x\n");
+        await using var server = await RunningServer.StartAsync(owner);
+        await server.Client.GetAsync("/health/live");
+        await server.StopAsync();
+        var files = Directory.GetFiles(Path.Combine(owner.Data, "logs"));
+        Assert.Equal(16, files.Length);
+        Assert.DoesNotContain(files, file => file.EndsWith("_024.log"));
+    }
+
+    [Fact]
+    public async Task FirstSteps_BesideTheSample_AreInOrder()
+    {
+        using var owner = new Owner();
+        Directory.CreateDirectory(owner.PathTo("samples/KbrsCrm"));
+        await using var server = await RunningServer.StartAsync(owner);
+        await Eventually.HoldsAsync(() => server.Out.Contains("backup FILE"));
+        int[] places = [.. new[] { "license issue", "key export --out publickey.pem", "dotnet run --project samples/KbrsCrm" }.Select(step => server.Out.IndexOf(step))];
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
     }
 }

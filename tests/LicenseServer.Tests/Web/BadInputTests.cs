@@ -149,11 +149,23 @@ public class BadInputTests(Workshop workshop) : IClassFixture<Workshop>
     [InlineData("GET", "/api/v1/activations", HttpStatusCode.MethodNotAllowed, "method-not-allowed")]
     [InlineData("DELETE", "/api/v1/trials", HttpStatusCode.MethodNotAllowed, "method-not-allowed")]
     [InlineData("POST", "/api/v1/public-keys", HttpStatusCode.MethodNotAllowed, "method-not-allowed")]
+    [InlineData("TRACE", "/health/live", HttpStatusCode.MethodNotAllowed, "method-not-allowed")]
+    [InlineData("BREW", "/nope", HttpStatusCode.MethodNotAllowed, "method-not-allowed")]
     public async Task Call_OtherRouteOrMethod_IsRefused(string method, string path, HttpStatusCode status, string code)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         using var response = await workshop.Server.Client.SendAsync(request);
         (await Reply.ReadAsync(response)).Refused(status, code);
+    }
+
+    [Fact]
+    public async Task Call_UnknownMethod_LeavesNoTraceInTheMetrics()
+    {
+        for (var i = 0; i < 20; i++)
+            using (await workshop.Server.Client.SendAsync(new HttpRequestMessage(new HttpMethod("WORD" + i), "/health/live"))) { }
+        var metrics = await workshop.Server.Client.GetStringAsync("/metrics");
+        Assert.Contains("http_request_duration_seconds", metrics);
+        Assert.DoesNotContain("WORD", metrics);
     }
 
     [Fact]

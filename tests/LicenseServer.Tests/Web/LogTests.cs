@@ -5,14 +5,14 @@ using JkLab.LicenseServer.Tests.Fixtures;
 
 namespace JkLab.LicenseServer.Tests.Web;
 
-/// <summary>No key, code, System-ID, mail address or full IP address in any log, whatever happens.</summary>
+/// <summary>No key, code, System-ID, mail address or full IP address in any log or metric, whatever happens.</summary>
 public partial class LogTests
 {
     [Fact]
     public async Task Logs_AfterEverythingThatCanHappen_HoldNoSecret()
     {
         using var owner = new Owner();
-        await using var server = await RunningServer.StartAsync(owner, "--RateLimits:Enabled=false", "--Proxy:KnownProxies=127.0.0.1", "--Logging:Level=Debug");
+        await using var server = await RunningServer.StartAsync(owner, "--RateLimits:Enabled=false", "--Proxy:KnownProxies=127.0.0.1", "--Logging:Level=Debug", "--Metrics:Anywhere=true");
         server.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.77");
         var crm = new Crm(server.Client);
         var key = owner.Json("license", "issue", "--product", "KBRS", "--edition", "standard", "--customer", "frau.glanz@example.com", "--licensee", "Glanz GmbH")[0].GetProperty("key").GetString()!;
@@ -34,11 +34,13 @@ public partial class LogTests
             using (await server.Client.GetAsync(path)) { }
 
         using (await server.Client.SendAsync(new HttpRequestMessage(new HttpMethod(key.Replace("-", "")), "/nope"))) { }
+        var metrics = await server.Client.GetStringAsync("/metrics");
+        Assert.Contains("method=\"POST\"", metrics);
         await server.StopAsync();
 
         var files = Directory.GetFiles(Path.Combine(owner.Data, "logs"));
         Assert.NotEmpty(files);
-        var logs = string.Concat(files.Select(File.ReadAllText)) + server.Out + server.Error;
+        var logs = string.Concat(files.Select(File.ReadAllText)) + server.Out + server.Error + metrics;
         Assert.Contains("POST /api/v1/activations 201", logs);
         Assert.Contains("from 203.0.113.0/24", logs);
 

@@ -22,6 +22,17 @@ public class RateLimitTests
         Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync(Call)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/nope")]
+    [InlineData("/openapi/v1.json")]
+    public async Task Calls_OutsideTheApi_AreLimitedToo(string path)
+    {
+        await using var server = await RunningServer.StartAsync();
+        Assert.InRange(await CountAllowed(server, path, null, 200), 120, 150);
+        Assert.Equal(200, await CountAllowed(server, "/health/live", null, 200));
+        Assert.InRange(await CountAllowed(server, "/health/live", "licenses.example.com", 100), 0, 50);
+    }
+
     [Fact]
     public async Task Calls_WithOneLicenseKey_AreLimitedAbove60()
     {
@@ -62,6 +73,24 @@ public class RateLimitTests
     }
 
     [Theory]
+    [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED")]
+    [InlineData("DOTNET_FORWARDEDHEADERS_ENABLED")]
+    [InlineData("FORWARDEDHEADERS_ENABLED")]
+    public void Start_WithTheFrameworksSwitchToBelieveEverybody_IsRefused(string name)
+    {
+        using var owner = new Owner();
+        owner.RunWith("", new Dictionary<string, string> { [name] = "True" }, "serve", "--urls", "http://127.0.0.1:0").Failed("Proxy:KnownProxies");
+    }
+
+    [Fact]
+    public void Start_WithThatSwitchInAFile_IsRefused()
+    {
+        using var owner = new Owner();
+        owner.Write("data/appsettings.json", """{ "ForwardedHeaders_Enabled": true }""");
+        owner.Run("serve", "--urls", "http://127.0.0.1:0").Failed("Proxy:KnownProxies");
+    }
+
+    [Theory]
     [InlineData("--Proxy:KnownProxies=nonsense", "the setting Proxy:KnownProxies is 'nonsense'")]
     [InlineData("--Proxy:KnownNetworks=10.0.0.0/99", "the setting Proxy:KnownNetworks is '10.0.0.0/99'")]
     [InlineData("--RateLimits:Enabled=perhaps", "the setting RateLimits:Enabled is 'perhaps'")]
@@ -69,6 +98,18 @@ public class RateLimitTests
     {
         using var owner = new Owner();
         owner.Run("serve", "--urls", "http://127.0.0.1:0", setting).Failed(message);
+    }
+
+    private static async Task<int> CountAllowed(RunningServer server, string path, string? host, int calls)
+    {
+        var statuses = await Task.WhenAll(Enumerable.Range(0, calls).Select(async _ =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Host = host;
+            using var response = await server.Client.SendAsync(request);
+            return response.StatusCode;
+        }));
+        return statuses.Count(status => status != HttpStatusCode.TooManyRequests);
     }
 
     private static async Task<int> CountAllowed(RunningServer server, Func<int, string> address, int calls)
