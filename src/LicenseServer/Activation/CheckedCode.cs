@@ -34,7 +34,7 @@ internal sealed record CheckedCode(
         foreach (var repair in Repairs) output.WriteLine("repaired: " + repair.Kind.Replace('-', ' ') + Place(repair.Line, repair.Group));
         if (Payload is not { Version: Version1 } fields) return;
         output.WriteLine($"{fields.Kind} licence {fields.LicenseId}, product {fields.Product}, edition {fields.Edition}, seat {fields.Seat}, issue {fields.Issue} of {fields.IssuedOn}");
-        output.WriteLine($"expires {fields.ExpiresOn ?? "never"}, updates until {fields.UpdatesUntil ?? "ever"}, features [{string.Join(' ', fields.Features!)}]");
+        output.WriteLine($"expires: {fields.ExpiresOn ?? "never"}, updates: {(fields.UpdatesUntil is { } day ? "until " + day : "no limit")}, features: {(fields.Features is { Length: > 0 } features ? string.Join(' ', features) : "none")}");
         if (fields.Licensee is not null) output.WriteLine("licensed to " + fields.Licensee);
     }
 

@@ -38,5 +38,7 @@ public static class Settings
     {
         if (settings["Storage:Provider"] is { } provider && provider != "sqlite")
             yield return $"the setting Storage:Provider is '{provider}' and may be 'sqlite'";
+        if (!string.IsNullOrEmpty(settings["Storage:ConnectionString"]) && settings["Storage:Provider"] is null or "sqlite")
+            yield return "the setting Storage:ConnectionString has no effect with sqlite, whose database is jklab.db in the data folder; leave it out";
     }
 }

@@ -25,10 +25,9 @@ internal static class LicenseListVerb
                 product = parsed.GetValue(product),
                 edition = parsed.GetValue(edition),
                 status = parsed.GetValue(status),
-                customer = Containing(parsed.GetValue(customer)),
-                licensee = Containing(parsed.GetValue(licensee)),
                 expires = parsed.GetValue(expires)?.Value,
-            }));
+            })
+                .Where(license => Contains(license.Customer, parsed.GetValue(customer)) && Contains(license.Licensee, parsed.GetValue(licensee))).ToList());
             return context.Print(found, writer => Table.Write(
                 writer,
                 ["KEY", "PRODUCT", "EDITION", "SEATS", "STATUS", "EXPIRES", "CUSTOMER", "LICENSEE"],
@@ -37,22 +36,17 @@ internal static class LicenseListVerb
         return command;
     }
 
-    private static List<LicenseView> Find(Session session, object filters) =>
-    [
-        .. session.Query<LicenseRow>(
+    private static IEnumerable<LicenseView> Find(Session session, object filters) => session.Query<LicenseRow>(
             FindLicense.Columns +
             """
             WHERE (@product IS NULL OR LOWER(p.code) = LOWER(@product))
               AND (@edition IS NULL OR LOWER(e.code) = LOWER(@edition))
               AND (@status IS NULL OR l.status = @status)
-              AND (@customer IS NULL OR LOWER(l.customer) LIKE @customer ESCAPE '!')
-              AND (@licensee IS NULL OR LOWER(l.licensee) LIKE @licensee ESCAPE '!')
               AND (@expires IS NULL OR l.expires_on < @expires)
             ORDER BY l.created_at, l.id
             """,
-            filters).Select(row => LicenseView.Of(row.ToLicense())),
-    ];
+            filters).Select(row => LicenseView.Of(row.ToLicense()));
 
-    private static string? Containing(string? text) =>
-        text is null ? null : "%" + text.ToLowerInvariant().Replace("!", "!!").Replace("%", "!%").Replace("_", "!_") + "%";
+    // Not in SQL: SQLite knows capitals of ASCII alone, and "österreich" shall find "Österreich".
+    private static bool Contains(string? text, string? part) => part is null || text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -40,6 +40,7 @@ public class CheckCodeTests(Workshop workshop) : IClassFixture<Workshop>
         var words = workshop.Owner.RunWith(typed, null, "code", "check").Succeeded().Out;
         Assert.Contains("activation code: valid", words);
         Assert.Contains("repaired: wrong symbol, line 3, group 2", words);
+        Assert.Contains("expires: never, updates: no limit, features: none", words);
     }
 
     [Fact]

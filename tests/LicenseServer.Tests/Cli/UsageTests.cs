@@ -52,6 +52,14 @@ public class UsageTests : IDisposable
     }
 
     [Fact]
+    public void ConnectionString_WithSqlite_IsRefusedAndNotRepeated()
+    {
+        owner.Write("data/appsettings.json", """{ "Storage": { "ConnectionString": "Host=db;Password=secret" } }""");
+        Assert.DoesNotContain("secret", owner.Run("serve", "--urls", "http://127.0.0.1:0").Failed("Storage:ConnectionString has no effect with sqlite").Error);
+        owner.Run("key", "list", "--Storage:Provider=postgres").Failed("Storage:Provider");
+    }
+
+    [Fact]
     public void SettingsFile_ThatIsNoJson_IsNamed()
     {
         owner.Write("data/appsettings.json", "{ \"Storage\": ");

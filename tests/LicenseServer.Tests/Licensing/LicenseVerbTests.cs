@@ -152,6 +152,18 @@ public class LicenseVerbTests : IDisposable
             owner.Json(["license", "list", .. filters]).EnumerateArray().Select(license => license.GetProperty("key").GetString()!);
     }
 
+    [Theory]
+    [InlineData("--licensee", "österreich")]
+    [InlineData("--licensee", "REINIGUNG")]
+    [InlineData("--customer", "MÜLLER@")]
+    public void List_WithCapitalsOrWithout_FindsUmlautsToo(string option, string text)
+    {
+        var key = Issue("--licensee", "Österreich Reinigung GmbH", "--customer", "Müller@example.at");
+        Issue("--licensee", "Oesterreich");
+        Issue();
+        Assert.Equal(key, Assert.Single(owner.Json("license", "list", option, text).EnumerateArray()).GetProperty("key").GetString());
+    }
+
     [Fact]
     public void Changes_OfALicense_LeaveEntriesWithoutPersonalData()
     {
