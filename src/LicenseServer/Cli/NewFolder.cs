@@ -11,10 +11,11 @@ internal static class NewFolder
         if (Migrator.IsReady(file)) return;
         using var only = context.Folder.Lock(DataFolder.CreateLock);
         if (Migrator.IsReady(file)) return;
+        var isNew = Migrator.IsNew(file);
         Migrator.Upgrade(file);
         var created = services.GetRequiredService<Database>().Write<List<string>>(session =>
         {
-            var lines = context.Features.SelectMany(feature => feature.FillNewFolder(services, session)).ToList();
+            var lines = isNew ? context.Features.SelectMany(feature => feature.FillNewFolder(services, session)).ToList() : [];
             Migrator.MarkReady(session);
             return lines;
         });

@@ -32,9 +32,12 @@ public sealed class KeysFeature : IFeature
             _ = add.Import(session, key, passphrase).Value;
         }
 
-        var active = found.Count > 0 ? found[0] : add.Create(session, passphrase).Value.Id;
+        // Only the owner knows which of several his programs trust.
+        if (found.Count > 1)
+            return [$"found {found.Count} signing keys and no database; none signs before you choose one with 'jklab key list' and 'jklab key activate ID', or restore a backup"];
+        var active = found.Count == 1 ? found[0] : add.Create(session, passphrase).Value.Id;
         _ = services.GetRequiredService<ActivateKey>().Run(session, active).Value;
-        return [(found.Count > 0 ? "found the signing key " : "created the signing key ") + folder.FileOf(active)];
+        return [(found.Count == 1 ? "found the signing key " : "created the signing key ") + folder.FileOf(active)];
     }
 
     /// <inheritdoc/>

@@ -39,8 +39,9 @@ internal static class Restore
     private static string? Run(CliContext context, string file, bool overwrite)
     {
         var folder = context.Folder;
-        using var only = Directory.Exists(folder.Path) ? LockAgainstServer(folder) : null;
         var exists = Directory.Exists(folder.Path);
+        using var only = exists ? LockAgainstServer(folder) : null;
+        using var alone = exists ? folder.Lock(DataFolder.CreateLock) : null;
         var isEmpty = !exists || Directory.EnumerateFileSystemEntries(folder.Path).All(entry => NotCounted.Contains(Path.GetFileName(entry)));
         if (!isEmpty && !overwrite)
             throw new OwnerException($"the data folder {folder.Path} is not empty", "restore into another one with --data DIR, or add --overwrite; the old one is kept");
@@ -54,7 +55,12 @@ internal static class Restore
             staged.Create();
             BackupFile.Unpack(file, staged);
             CheckDatabase(staged, file);
-            return fillInside ? MoveInto(folder, staged) : Exchange(folder, staged, context.Time.GetUtcNow());
+            if (fillInside) return MoveInto(folder, staged);
+            if (!exists) return PutInPlace(folder, staged);
+
+            // Windows renames no folder in which a file is open. A server that starts in this moment opens one itself, and nothing is renamed.
+            if (OperatingSystem.IsWindows()) Release(only, alone);
+            return Exchange(folder, staged, context.Time.GetUtcNow());
         }
         finally
         {
@@ -70,13 +76,48 @@ internal static class Restore
         return null;
     }
 
-    private static string? Exchange(DataFolder folder, DataFolder staged, DateTimeOffset now)
+    private static string? PutInPlace(DataFolder folder, DataFolder staged)
+    {
+        Directory.Move(staged.Path, folder.Path);
+        return null;
+    }
+
+    /// <returns>Where the old folder is kept; when the new one cannot take its place, the old one does again.</returns>
+    internal static string Exchange(DataFolder folder, DataFolder staged, DateTimeOffset now)
     {
         var kept = $"{folder.Path}.before-restore-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
-        if (!Directory.Exists(folder.Path)) kept = null;
-        else Directory.Move(folder.Path, kept);
-        Directory.Move(staged.Path, folder.Path);
-        return kept;
+        Directory.Move(folder.Path, kept);
+        try
+        {
+            Directory.Move(staged.Path, folder.Path);
+            return kept;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            PutBack(kept, folder, e);
+            throw new OwnerException(
+                $"the backup cannot be put in place: {e.Message.TrimEnd('.')}; the old data folder is back in {folder.Path}",
+                "try again while no other command runs, or restore into another folder with --data DIR", e);
+        }
+    }
+
+    private static void PutBack(string kept, DataFolder folder, Exception failure)
+    {
+        try
+        {
+            Directory.Move(kept, folder.Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new OwnerException(
+                $"the backup cannot be put in place: {failure.Message.TrimEnd('.')}; the old data folder is in {kept}",
+                $"rename it to {folder.Path}, and try again while no other command runs", e);
+        }
+    }
+
+    private static void Release(params IDisposable?[] locks)
+    {
+        foreach (var taken in locks) taken?.Dispose();
     }
 
     private static IDisposable LockAgainstServer(DataFolder folder) => folder.TryLock(DataFolder.ServeLock) ?? throw new OwnerException(

@@ -14,11 +14,17 @@ internal static class Migrator
 
     /// <summary>Whether the database is ready as it stands: one cheap look, since every verb asks.</summary>
     /// <exception cref="StorageException">It is damaged, or was made by a newer program.</exception>
-    internal static bool IsReady(string file) => File.Exists(file) && SqliteErrors.Translate(() =>
+    internal static bool IsReady(string file) => Version(file) == Newest;
+
+    /// <summary>Whether no database was ever made ready here: one that is older, but was, is not new.</summary>
+    /// <exception cref="StorageException">It is damaged, or was made by a newer program.</exception>
+    internal static bool IsNew(string file) => Version(file) == 0;
+
+    private static int Version(string file) => !File.Exists(file) ? 0 : SqliteErrors.Translate(() =>
     {
         using var connection = Connect(file, SqliteOpenMode.ReadWrite);
         var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"));
-        if (version <= Newest) return version == Newest;
+        if (version <= Newest) return version;
         throw new StorageException("the database was made by a newer version of this program", "install the newer version again; it can read everything");
     });
 

@@ -36,6 +36,29 @@ public class NewFolderTests : IDisposable
     }
 
     [Fact]
+    public void KeysWithoutADatabase_WhenSeveral_WaitForTheOwnersChoice()
+    {
+        var second = owner.Json("key", "create")[0].GetProperty("keyId").GetString()!;
+        foreach (var file in Directory.GetFiles(owner.Data, "jklab.db*")) File.Delete(file);
+
+        var first = owner.Run("license", "issue", "--product", "KBRS", "--edition", "standard").Succeeded();
+        Assert.Contains("found 2 signing keys", first.Error);
+        Assert.Contains("key activate ID", first.Error);
+        Assert.All(owner.Json("key", "list").EnumerateArray(), key => Assert.False(key.GetProperty("active").GetBoolean()));
+        Assert.Contains("key activate ID", owner.Run("serve", "--urls", "http://127.0.0.1:0").Failed("no signing key is active").Error);
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(owner.Data, "keys")).Length);
+
+        owner.Run("key", "activate", second).Succeeded();
+        owner.Json("activation", "create", first.Out.Trim(), "--system-id", "01234-56789-ABCDE-FGFQZ");
+    }
+
+    [Theory]
+    [InlineData("activation", "create", "01234-56789-ABCDE-FGDGD", "--system-id", "01234-56789-ABCDE-FGFQZ")]
+    [InlineData("trial", "create", "--product", "NOPE", "--system-id", "01234-56789-ABCDE-FGFQZ")]
+    public void FirstVerb_ThatIsRefused_HasFilledTheFolder(params string[] verb) =>
+        Assert.Contains("created the signing key", owner.Run(verb).Failed("known").Error);
+
+    [Fact]
     public void Folder_BelowAFile_IsRefused()
     {
         owner.Write("file", "");

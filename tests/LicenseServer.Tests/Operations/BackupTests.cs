@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using JkLab.LicenseServer.Operations;
+using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Tests.Fixtures;
 
 namespace JkLab.LicenseServer.Tests.Operations;
@@ -90,6 +92,16 @@ public class BackupTests : IDisposable
         Assert.False(File.Exists(owner.PathTo("outside.txt")));
         owner.Run("license", "show", key).Succeeded();
         Assert.Equal(["damaged.zip", "data", "evil.zip", "text.zip"], Directory.GetFileSystemEntries(owner.Folder).Select(entry => Path.GetFileName(entry)!).Order());
+    }
+
+    [Fact]
+    public void Restore_ThatCannotTakeTheFoldersPlace_LeavesTheOldOneThere()
+    {
+        var key = Issue();
+        var refused = Assert.Throws<OwnerException>(() =>
+            Restore.Exchange(new DataFolder(owner.Data), new DataFolder(owner.PathTo("vanished")), TimeProvider.System.GetUtcNow()));
+        Assert.Contains($"the old data folder is back in {owner.Data}", refused.Message);
+        owner.Run("license", "show", key).Succeeded();
     }
 
     public void Dispose() => owner.Dispose();
