@@ -15,7 +15,7 @@ public interface IFeature
     /// <summary>What is wrong with its settings: a line each, naming the setting and what it may be.</summary>
     IEnumerable<string> CheckSettings(IConfiguration settings) => [];
 
-    /// <summary>Creates what a new data folder needs; called under a lock, in the transaction that makes the folder ready.</summary>
+    /// <summary>Creates what a new data folder needs; called once in its life, under a lock, in the transaction that makes the folder ready.</summary>
     /// <returns>What was created, a line each, for people.</returns>
     IEnumerable<string> FillNewFolder(IServiceProvider services, Session session) => [];
 
@@ -31,6 +31,11 @@ public interface IFeature
 
     /// <summary>Maps its endpoints.</summary>
     void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+    }
+
+    /// <summary>Says what happens when no verb is given; at most one feature does.</summary>
+    void SetDefaultAction(RootCommand root, CliContext context)
     {
     }
 

@@ -4,6 +4,7 @@ using JkLab.LicenseCore.Signing;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Storage;
+using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Activation;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using JkLab.LicenseCore;
+using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Activation;
 
@@ -7,12 +8,9 @@ namespace JkLab.LicenseServer.Activation;
 /// <param name="SystemId">The computer; null for a site licence.</param>
 internal sealed record Holder(SystemId? SystemId);
 
-/// <summary>How a command line names a licence and a computer.</summary>
+/// <summary>How a command line names a computer.</summary>
 internal sealed class ComputerOptions
 {
-    /// <summary><c>KEY</c>.</summary>
-    internal static readonly Argument<string> Key = new("KEY") { Description = "the licence key" };
-
     /// <summary><c>--system-id ID</c>.</summary>
     internal Option<string?> SystemId { get; } = new("--system-id") { Description = "the computer, by its System-ID", HelpName = "ID" };
 

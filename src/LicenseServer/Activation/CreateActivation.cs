@@ -2,6 +2,7 @@ using System.CommandLine;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Storage;
+using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Activation;
 
@@ -10,14 +11,14 @@ internal static class CreateActivation
 {
     internal static Command Create(CliContext context)
     {
+        var typedKey = KeyArgument.Create();
         var computer = new ComputerOptions();
-        var command = new Command("create", "activate a computer without internet: prints the code") { ComputerOptions.Key, computer.SystemId, computer.Unbound };
+        var command = new Command("create", "activate a computer without internet: prints the code") { typedKey, computer.SystemId, computer.Unbound };
         computer.RequireOne(command);
         command.SetAction(parsed =>
         {
-            if (!Fields.ReadLicenseKey(parsed.GetValue(ComputerOptions.Key)!).TryGet(out var key, out var refusal)) return context.Refuse(refusal);
+            if (!Fields.ReadLicenseKey(parsed.GetRequiredValue(typedKey)).TryGet(out var key, out var refusal)) return context.Refuse(refusal);
             if (!computer.Read(parsed).TryGet(out var holder, out refusal)) return context.Refuse(refusal);
-            _ = context.Database;
             return context.Finish(
                 context.Get<Activate>().Offline(key, holder.SystemId),
                 activated => new

@@ -2,6 +2,7 @@ using System.CommandLine;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Storage;
+using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Activation;
 
@@ -16,7 +17,6 @@ internal static class CreateTrial
         command.SetAction(parsed =>
         {
             if (!Fields.ReadSystemId(parsed.GetValue(computer)!).TryGet(out var systemId, out var refusal)) return context.Refuse(refusal);
-            _ = context.Database;
             return context.Finish(
                 context.Get<StartTrial>().Offline(parsed.GetValue(product)!, systemId),
                 trial => new { ActivationCode = trial.Code.ToString(), trial.Code.Seat, trial.Created, License = LicenseOf(trial) },

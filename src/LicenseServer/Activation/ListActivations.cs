@@ -2,6 +2,7 @@ using System.CommandLine;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Storage;
+using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Activation;
 

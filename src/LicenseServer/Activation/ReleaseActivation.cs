@@ -3,6 +3,7 @@ using JkLab.LicenseCore;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Storage;
+using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Activation;
 
@@ -11,16 +12,17 @@ internal static class ReleaseActivation
 {
     internal static Command Create(CliContext context)
     {
+        var typedKey = KeyArgument.Create();
         var computer = new ComputerOptions();
         var receipt = new Option<string?>("--receipt") { Description = "the computer, by its deactivation receipt", HelpName = "R" };
         var command = new Command("release", "free a seat, whatever the licence's bound on transfers")
         {
-            ComputerOptions.Key, computer.SystemId, receipt, computer.Unbound,
+            typedKey, computer.SystemId, receipt, computer.Unbound,
         };
         computer.RequireOne(command, receipt);
         command.SetAction(parsed =>
         {
-            if (!Fields.ReadLicenseKey(parsed.GetValue(ComputerOptions.Key)!).TryGet(out var key, out var refusal)) return context.Refuse(refusal);
+            if (!Fields.ReadLicenseKey(parsed.GetRequiredValue(typedKey)).TryGet(out var key, out var refusal)) return context.Refuse(refusal);
             Result<Released> result;
             if (parsed.GetValue(receipt) is { } text)
             {

@@ -8,7 +8,4 @@ public enum Actor
 
     /// <summary>A program, over HTTP.</summary>
     Api,
-
-    /// <summary>The server itself.</summary>
-    System,
 }

@@ -61,15 +61,7 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
 
     /// <summary>The database; an empty data folder is filled first.</summary>
     /// <exception cref="OwnerException">The folder or the database cannot be used.</exception>
-    public Database Database
-    {
-        get
-        {
-            if (!folderIsReady) NewFolder.MakeReady(this, Services);
-            folderIsReady = true;
-            return Services.GetRequiredService<Database>();
-        }
-    }
+    public Database Database => Get<Database>();
 
     /// <summary>The classes of the features.</summary>
     internal IServiceProvider Services
@@ -83,9 +75,14 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
         }
     }
 
-    /// <summary>A class that a feature registered.</summary>
+    /// <summary>A class that a feature registered; an empty data folder is filled first, since the class may use it.</summary>
+    /// <exception cref="OwnerException">The folder or the database cannot be used.</exception>
     public T Get<T>()
-        where T : notnull => Services.GetRequiredService<T>();
+        where T : notnull
+    {
+        MakeFolderReady();
+        return Services.GetRequiredService<T>();
+    }
 
     /// <summary>Prints a result, as JSON or as text for people, whichever was asked for.</summary>
     /// <returns>The exit status, 0.</returns>
@@ -139,5 +136,11 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
     {
         collection.AddSingleton(Folder).AddSingleton(new Database(Folder.DatabaseFile)).AddSingleton(Time).AddSingleton(Random).AddSingleton(Settings);
         foreach (var feature in features) feature.AddServices(collection);
+    }
+
+    private void MakeFolderReady()
+    {
+        if (!folderIsReady) NewFolder.MakeReady(this, Services);
+        folderIsReady = true;
     }
 }

@@ -2,11 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using JkLab.LicenseServer.Operations;
 
 namespace JkLab.LicenseServer.Cli;
 
-/// <summary>The root command: verbs, and the server when there is none.</summary>
+/// <summary>The root command: verbs, and what a feature does when there is none.</summary>
 public static class CommandLine
 {
     /// <summary>Runs one command.</summary>
@@ -45,7 +44,7 @@ public static class CommandLine
     {
         var root = new RootCommand("licence server and command line of JK-LAB") { CliContext.DataOption, CliContext.JsonOption };
         foreach (var verb in context.Features.SelectMany(feature => feature.Verbs(context)).OrderBy(verb => verb.Name, StringComparer.Ordinal)) root.Add(verb);
-        Serve.AddTo(root, context);
+        foreach (var feature in context.Features) feature.SetDefaultAction(root, context);
         return root;
     }
 

@@ -22,19 +22,7 @@ internal static class ListPublicKeys
         .Refuses();
 
     internal static PublicKeyAnswer[] Run(Session session) =>
-    [
-        .. session.Query<Row>("SELECT key_id, public_key_pem, active FROM signing_keys ORDER BY created_at, key_id")
-            .Select(row => new PublicKeyAnswer(row.KeyId, row.PublicKeyPem, row.Active != 0)),
-    ];
-
-    private sealed class Row
-    {
-        public string KeyId { get; init; } = "";
-
-        public string PublicKeyPem { get; init; } = "";
-
-        public int Active { get; init; }
-    }
+        [.. StoredKey.All(session).Select(key => new PublicKeyAnswer(key.KeyId, key.PublicKeyPem, key.Active))];
 }
 
 /// <summary>How the list is written, generated at build time.</summary>

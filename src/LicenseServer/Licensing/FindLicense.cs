@@ -20,10 +20,6 @@ public static class FindLicense
     public static License? ByKey(Session session, LicenseKey key) =>
         session.QueryFirstOrDefault<LicenseRow>(Columns + "WHERE l.license_key = @key", new { key })?.ToLicense();
 
-    /// <summary>The licence with a number, or null.</summary>
-    public static License? ById(Session session, uint id) =>
-        session.QueryFirstOrDefault<LicenseRow>(Columns + "WHERE l.id = @id", new { id = (long)id })?.ToLicense();
-
     /// <summary>Why a licence may not be used today; null when it may.</summary>
     public static Refusal? CheckUsable(License license, Day today) => license.Status switch
     {

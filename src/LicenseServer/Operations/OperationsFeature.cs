@@ -25,5 +25,8 @@ public sealed class OperationsFeature : IFeature
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> Verbs(CliContext context) => [Backup.Create(context), Restore.Create(context), Doctor.Create(context)];
+    public void SetDefaultAction(RootCommand root, CliContext context) => Serve.SetActionOf(root, context);
+
+    /// <inheritdoc/>
+    public IEnumerable<Command> Verbs(CliContext context) => [Serve.Create(context), Backup.Create(context), Restore.Create(context), Doctor.Create(context)];
 }

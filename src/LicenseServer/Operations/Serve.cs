@@ -18,18 +18,18 @@ internal sealed class Serve
     {
     }
 
-    internal static void AddTo(RootCommand root, CliContext context)
+    internal static Command Create(CliContext context)
     {
-        root.Add(Fill(new Command("serve", "run the server (also with no verb at all); --Section:Name=value sets a setting"), context));
-        Fill(root, context);
+        var command = new Command("serve", "run the server (also with no verb at all); --Section:Name=value sets a setting");
+        SetActionOf(command, context);
+        return command;
     }
 
-    private static Command Fill(Command command, CliContext context)
+    internal static void SetActionOf(Command command, CliContext context)
     {
         var urls = new Option<string?>("--urls") { Description = $"where to listen (default: {DefaultUrl})", HelpName = "URL" };
         command.Add(urls);
         command.SetAction((parsed, stop) => RunAsync(context, parsed.GetValue(urls), stop));
-        return command;
     }
 
     private static async Task<int> RunAsync(CliContext context, string? urls, CancellationToken stop)
@@ -57,7 +57,6 @@ internal sealed class Serve
         builder.Configuration.AddConfiguration(context.Settings);
         builder.Services.AddSerilog(log);
         context.AddServices(builder.Services);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         urls ??= context.Settings["Urls"];
         if (urls is not null || !context.Settings.GetSection("Kestrel:Endpoints").Exists()) builder.WebHost.UseUrls(urls ?? DefaultUrl);
         foreach (var feature in context.Features) feature.ConfigureServer(builder);

@@ -1,7 +1,6 @@
 using JkLab.LicenseCore;
-using JkLab.LicenseServer.Web;
 
-namespace JkLab.LicenseServer.Activation;
+namespace JkLab.LicenseServer.Web;
 
 /// <summary>Reads what people typed into a field. Another kind of code in it is that field's mistake, and the words say which kind.</summary>
 internal static class Fields
