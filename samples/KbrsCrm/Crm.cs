@@ -28,7 +28,7 @@ internal sealed class Crm : IDisposable
     internal static (Crm? Crm, string? Error, string? Hint) Open(Arguments arguments, Language language)
     {
         var words = language.Words;
-        var hint = string.Format(words.ExportKey, ExportCommand(arguments));
+        var hint = ExportHint(arguments.PublicKey, words);
         KeyRing keys;
         try
         {
@@ -81,9 +81,14 @@ internal sealed class Crm : IDisposable
         }
     }
 
-    private static string ExportCommand(Arguments arguments)
+    // Never over a file that is there, whatever it is.
+    private static string ExportHint(string file, Words words)
     {
-        var file = arguments.PublicKey.Contains(' ') ? '"' + arguments.PublicKey + '"' : arguments.PublicKey;
-        return "dotnet run --project src/LicenseServer -- key export --out " + file;
+        if (!Path.Exists(file)) return string.Format(words.ExportKey, ExportCommand(file));
+        var free = Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? KbrsCrm.Arguments.DefaultPublicKey : $"publickey-{i}.pem").First(name => !Path.Exists(name));
+        return string.Format(words.ExportOtherKey, free, ExportCommand(free));
     }
+
+    private static string ExportCommand(string file) =>
+        "dotnet run --project src/LicenseServer -- key export --out " + (file.Contains(' ') ? '"' + file + '"' : file);
 }

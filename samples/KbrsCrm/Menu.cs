@@ -22,7 +22,7 @@ internal static class Menu
         '1' => Activate.Ask,
         '2' => EnterRows.Ask,
         '3' => EnterFile.Ask,
-        '4' => crm => Print(StartTrial.Run, crm),
+        '4' => StartTrial.Ask,
         '5' => crm => Print(ShowStatus.Run, crm),
         '6' => Deactivate.Ask,
         '7' => DeactivateOffline.Ask,

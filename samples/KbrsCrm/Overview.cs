@@ -14,7 +14,7 @@ internal static class Overview
     {
         Terminal.Clear();
         Console.WriteLine(crm.Words.Title);
-        var picture = QrPicture.Of(Address(crm));
+        var picture = QrPicture.Of(QrText(crm));
         if (Terminal.Width > picture.Width + ColumnWidth)
         {
             DrawBeside(picture, [.. Column(crm)]);
@@ -31,12 +31,15 @@ internal static class Overview
     internal static bool DrawQr(Crm crm)
     {
         Terminal.Clear();
-        DrawBeside(QrPicture.Of(Address(crm)), []);
-        Console.WriteLine(Address(crm));
+        DrawBeside(QrPicture.Of(QrText(crm)), []);
+        Console.WriteLine(QrText(crm));
         return true;
     }
 
-    private static string Address(Crm crm) => crm.Client.ActivationAddress!.AbsoluteUri;
+    // No telephone reaches a server that listens on this computer only.
+    private static string QrText(Crm crm) => IsForTrying(crm) ? crm.Client.SystemId.ToString() : crm.Client.ActivationAddress!.AbsoluteUri;
+
+    private static bool IsForTrying(Crm crm) => crm.Client.ActivationAddress!.IsLoopback;
 
     private static IEnumerable<string> Column(Crm crm)
     {
@@ -46,7 +49,7 @@ internal static class Overview
             .. TextWrap.Lines((status.IsLicensed ? "✓ " : "✗ ") + status.Message, ColumnWidth),
             "",
             crm.Words.SystemId + ": " + crm.Client.SystemId,
-            crm.Words.Scan,
+            .. TextWrap.Lines(IsForTrying(crm) ? crm.Words.ScanForTrying : crm.Words.Scan, ColumnWidth),
             "",
             .. crm.Words.Menu,
             "",

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace JkLab.KbrsCrm;
 
 /// <summary>What a terminal can do beyond lines; harmless where there is none.</summary>
@@ -9,6 +11,12 @@ internal static class Terminal
 
     // Longer than the pauses inside a paste, shorter than those between two strokes.
     private static readonly TimeSpan BurstPause = TimeSpan.FromMilliseconds(25);
+
+    // Between the pieces in which a long paste arrives over a slow line.
+    private static readonly TimeSpan PastePause = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>Nobody strikes so many keys in the few milliseconds in which a burst is gathered: they were pasted.</summary>
+    internal const int PasteLength = 8;
 
     internal static int Width => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? WidthWithoutTerminal : Console.WindowWidth;
 
@@ -40,9 +48,29 @@ internal static class Terminal
             return line is null ? null : line.Trim() is [var first, ..] ? first : ' ';
         }
 
-        var key = ReadKey(redraw);
-        Console.WriteLine(char.IsControl(key.KeyChar) ? ' ' : key.KeyChar);
-        return key.Key == ConsoleKey.Escape ? null : key.KeyChar;
+        while (true)
+        {
+            if (SingleKey(ReadBurst(redraw)) is not { } key) continue;
+            Console.WriteLine(char.IsControl(key.KeyChar) ? ' ' : key.KeyChar);
+            return key.Key == ConsoleKey.Escape ? null : key.KeyChar;
+        }
+    }
+
+    /// <summary>The key that somebody struck, Enter after it or not; null for a burst, which was pasted and chooses nothing.</summary>
+    internal static ConsoleKeyInfo? SingleKey(IReadOnlyList<ConsoleKeyInfo> burst) =>
+        burst.Skip(1).All(key => key.Key == ConsoleKey.Enter || key.KeyChar is '\r' or '\n') && burst.Count <= 2 ? burst[0] : null;
+
+    /// <summary>Takes everything that was typed or pasted ahead, until nothing more comes.</summary>
+    internal static string Drain()
+    {
+        var rest = new StringBuilder();
+        if (Console.IsInputRedirected) return "";
+        while (true)
+        {
+            if (!Console.KeyAvailable) Thread.Sleep(rest.Length == 0 ? BurstPause : PastePause);
+            if (!Console.KeyAvailable) return rest.ToString();
+            rest.Append(Console.ReadKey(intercept: true).KeyChar);
+        }
     }
 
     /// <summary>The next key and all that follow it without a pause: more than a few of them were pasted.</summary>
@@ -52,7 +80,7 @@ internal static class Terminal
         var burst = new List<ConsoleKeyInfo> { ReadKey(redraw) };
         while (true)
         {
-            if (!Console.KeyAvailable) Thread.Sleep(BurstPause);
+            if (!Console.KeyAvailable) Thread.Sleep(burst.Count < PasteLength ? BurstPause : PastePause);
             if (!Console.KeyAvailable) return burst;
             burst.Add(Console.ReadKey(intercept: true));
         }
@@ -64,7 +92,10 @@ internal static class Terminal
         if (!Dialog.IsTerminal) return;
         Console.WriteLine();
         Console.Write(invitation + " ");
-        Console.ReadKey(intercept: true);
+        Drain();
+        while (SingleKey(ReadBurst(() => { })) is null)
+        {
+        }
     }
 
     private static ConsoleKeyInfo ReadKey(Action redraw)

@@ -87,6 +87,63 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void Enter_Folder_IsSaid()
+    {
+        customer.Trust(owner);
+
+        Assert.Contains("is a folder", customer.Run("enter", customer.Folder).Error);
+    }
+
+    [Fact]
+    public void Enter_TooLongAText_IsSaid()
+    {
+        customer.Trust(owner);
+
+        Assert.Contains("too long", customer.RunWith(string.Concat(Enumerable.Repeat("words and words\n", 1100)), "enter").Error);
+    }
+
+    [Fact]
+    public void Activate_ActivationCode_SaysWhereItBelongs()
+    {
+        customer.Trust(owner);
+
+        var result = customer.Run("activate", string.Join('\n', Codes.OfFiveLines));
+
+        Assert.Equal(1, result.Status);
+        Assert.Contains("this is an activation code", result.Error);
+        Assert.Contains("[2]", result.Error);
+    }
+
+    [Fact]
+    public void Status_FileThatIsNoKey_IsNotToBeWrittenOver()
+    {
+        File.WriteAllText(Path.Combine(customer.Folder, "README.md"), "no key");
+
+        var result = customer.Run("status", "--public-key", "README.md");
+
+        Assert.Contains("--out publickey.pem", result.Error);
+        Assert.DoesNotContain("--out README.md", result.Error);
+    }
+
+    [Theory]
+    [InlineData("01234-56789-ABCDE-FGDGD", "licence key")]
+    [InlineData("0123456789abcdefgfqz", "System-ID")]
+    public void RowHint_ShortCode_SaysWhatItIs(string row, string said)
+    {
+        var hint = KbrsCrm.Rows.RowHint.Of(0, [row], [LicenseCore.ActivationCodeReader.ReadRow(row, 1)], English.Words);
+
+        Assert.Contains(said, hint.Text);
+    }
+
+    [Fact]
+    public void Menu_Trial_AsksFirst()
+    {
+        customer.Trust(owner);
+
+        Assert.Contains("Start the trial of this computer now?", customer.RunWith("4\nn\n0\n").Out);
+    }
+
+    [Fact]
     public void Menu_EndOfInput_Ends()
     {
         customer.Trust(owner);
@@ -95,6 +152,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(1, result.Status);
         Assert.Contains("[1] Activate online", result.Out);
+        Assert.Contains("The QR code holds the System-ID", result.Out);
         Assert.Contains("▀▀▀▀▀▀▀", result.Out);
     }
 }

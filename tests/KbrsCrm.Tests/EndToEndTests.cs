@@ -95,6 +95,30 @@ public sealed class EndToEndTests : IAsyncLifetime
         server.Owner.Run("activation", "release", key, "--receipt", receipt).Succeeded();
     }
 
+    [Theory]
+    [InlineData("de", "Rückgabebeleg: ")]
+    [InlineData("en", "Receipt: ")]
+    [InlineData("ru", "Квитанция: ")]
+    public void Deactivate_OfflineOverATrial_StillShowsTheReceipt(string language, string label)
+    {
+        customer.Run("trial").Succeeded();
+        customer.Run("activate", IssueKey("standard")).Succeeded();
+
+        var lines = customer.Run("deactivate", "--offline", "--lang", language).Succeeded().Out.Split('\n', StringSplitOptions.TrimEntries);
+
+        var line = lines.Single(line => line.StartsWith(label, StringComparison.Ordinal));
+        Assert.NotNull(LicenseCore.DeactivationReceipt.Parse(line[label.Length..]).Value);
+    }
+
+    [Fact]
+    public void Deactivate_OverATrial_SaysThatItWasDone()
+    {
+        customer.Run("trial").Succeeded();
+        customer.Run("activate", IssueKey("standard")).Succeeded();
+
+        Assert.Contains("given back", customer.Run("deactivate").Succeeded().Out);
+    }
+
     [Fact]
     public void Deactivate_CodeThatWasEntered_NeedsTheKey()
     {

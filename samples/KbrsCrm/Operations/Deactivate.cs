@@ -22,7 +22,7 @@ internal static class Deactivate
             Dialog.Waiting(crm);
             var status = crm.Client.Deactivate(key);
             Report.Print(crm, status);
-            if (status.Suggestion is { } suggestion && Dialog.Confirm(string.Format(crm.Words.TakeSuggestion, suggestion))) key = suggestion;
+            if (status.Suggestion is { } suggestion && Dialog.Confirm(Activate.TakeSuggestion(crm, status))) key = suggestion;
             else if (status.Problem == KeyNeeded && Dialog.Ask(crm.Words.AskLicenseKey) is { } typed) key = typed;
             else return true;
         }

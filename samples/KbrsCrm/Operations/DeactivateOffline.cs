@@ -8,7 +8,11 @@ internal static class DeactivateOffline
     internal static int Run(Crm crm)
     {
         var status = crm.Client.DeactivateOffline();
-        return Report.Print(crm, status);
+        var exit = Report.Print(crm, status);
+
+        // Whatever is the case afterwards, a trial underneath for example: without the receipt the seat would be lost.
+        if (status.Receipt is { } receipt) Console.WriteLine("  " + string.Format(crm.Words.Receipt, receipt));
+        return exit;
     }
 
     internal static bool Ask(Crm crm)

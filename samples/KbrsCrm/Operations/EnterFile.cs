@@ -5,8 +5,8 @@ namespace JkLab.KbrsCrm.Operations;
 /// <summary>An activation code in a text file, from a USB stick for example, or piped in: the mail as it came, quoted or not.</summary>
 internal static class EnterFile
 {
-    // The reader looks at 16 KiB; a little more, so that a byte order mark does not cost the end.
-    private const int MaxLength = 64 * 1024;
+    // More than the reader looks at, so that a longer text is seen to be too long.
+    private const int MaxLength = EnterText.MaxLength + 1;
 
     internal static int Run(Crm crm, string file)
     {
@@ -17,8 +17,10 @@ internal static class EnterFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            Console.Error.WriteLine("✗ " + string.Format(e is FileNotFoundException or DirectoryNotFoundException ? crm.Words.NoFile : crm.Words.BadFile, file));
-            Console.Error.WriteLine("  → " + crm.Words.CheckFile);
+            var isFolder = Directory.Exists(file);
+            var what = isFolder ? crm.Words.IsFolder : e is FileNotFoundException or DirectoryNotFoundException ? crm.Words.NoFile : crm.Words.BadFile;
+            Console.Error.WriteLine("✗ " + string.Format(what, file));
+            Console.Error.WriteLine("  → " + (isFolder ? crm.Words.NameFile : crm.Words.CheckFile));
             return CommandLine.NotDone;
         }
     }
@@ -43,6 +45,6 @@ internal static class EnterFile
         using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         var text = new char[MaxLength];
         var length = reader.ReadBlock(text);
-        return Report.Print(crm, crm.Client.EnterCode(new string(text, 0, length)));
+        return EnterText.Run(crm, new string(text, 0, length));
     }
 }

@@ -21,6 +21,6 @@ internal static class EnterRows
         Console.WriteLine(crm.Words.FormPlain);
         var text = new StringBuilder();
         while (Console.ReadLine() is { } line && line.Trim().Length > 0) text.AppendLine(line);
-        return Report.Print(crm, crm.Client.EnterCode(text.ToString()));
+        return EnterText.Run(crm, text.ToString());
     }
 }

@@ -8,4 +8,11 @@ internal static class StartTrial
         Dialog.Waiting(crm);
         return Report.Print(crm, crm.Client.StartTrial());
     }
+
+    internal static bool Ask(Crm crm)
+    {
+        if (!Dialog.Confirm(crm.Words.ConfirmTrial)) return false;
+        Run(crm);
+        return true;
+    }
 }

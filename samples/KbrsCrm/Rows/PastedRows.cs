@@ -18,6 +18,8 @@ internal static class PastedRows
     private const int GroupLength = 5;
     private const int Slack = 2;
 
+    private static readonly char[] LineEnds = ['\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'];
+
     private readonly record struct Token(string Text, int Row);
 
     internal static IReadOnlyList<PastedRow> Find(string text)
@@ -36,11 +38,50 @@ internal static class PastedRows
             // Up to the next clean line, or the end of this row of the text.
             var end = i + 1;
             while (end < tokens.Count && tokens[end].Row == tokens[i].Row && Clean(tokens, end) is null) end++;
-            if (Damaged(tokens[i..end]) is { } damaged) found.Add(damaged);
+            if ((Damaged(tokens[i..end]) ?? Part(tokens[i..end])) is { } damaged) found.Add(damaged);
             i = end;
         }
 
         return found;
+    }
+
+    /// <summary>Whether lines of an activation code stand in the text.</summary>
+    internal static bool IsActivationCode(string text) => Find(text) is var found && (found.Count > 1 || found.Any(row => row.Line is not null));
+
+    /// <summary>Up to the first end of a line.</summary>
+    internal static string FirstLine(string text) => text.IndexOfAny(LineEnds) is >= 0 and var end ? text[..end] : text;
+
+    /// <summary>Whether a text goes on with a line that was begun before.</summary>
+    internal static bool Continues(string begun, string text)
+    {
+        if (begun.Length == 0) return false;
+        var head = FirstLine(text);
+        if (Find(begun + head) is [{ Line: not null }] && Find(begun) is not [{ Line: not null }]) return true;
+        if (head.Trim().Length == 0) return false;
+
+        // With a slip in it, a line may look whole before its end has come.
+        if (HasWhole(begun)) return !HasWhole(head) && Find(begun + head) is [var row] && RowEditor.Count(row.Text) > RowEditor.Count(Find(begun)[0].Text);
+        return !HasWhole(head) || (Find(head)[0].Line is null && HasWhole(begun + head));
+    }
+
+    /// <summary>Whether a line of the code stands there whole, with a slip or without.</summary>
+    internal static bool HasWhole(string text) => Find(text).Any(row => RowEditor.Count(row.Text) >= Symbols - Slack);
+
+    /// <summary>The last line where it has no end and is not known to be whole, or null.</summary>
+    internal static string? Tail(string text, IReadOnlyList<PastedRow> found)
+    {
+        var start = text.LastIndexOfAny(LineEnds) + 1;
+        var isWhole = Find(text[..start]).Count(row => row.Line is not null) < found.Count(row => row.Line is not null);
+        return Tokens(text[start..]).Count == 0 || isWhole ? null : text[start..];
+    }
+
+    /// <summary>What of a last line may be the beginning of a line of the code, its label left out; or null.</summary>
+    internal static string? Beginning(string tail)
+    {
+        var tokens = Tokens(tail[(tail.LastIndexOf(':') + 1)..]);
+        var isLikely = tokens.Any(token => token.Text.Any(char.IsAsciiDigit))
+            && (tokens.Count == 1 ? tokens[0].Text.Length < Symbols : tokens.SkipLast(1).All(token => Math.Abs(token.Text.Length - GroupLength) <= 1));
+        return isLikely ? string.Join('-', tokens.Select(token => token.Text)) : null;
     }
 
     private static (PastedRow Row, int Tokens)? Clean(List<Token> tokens, int start)
@@ -81,6 +122,17 @@ internal static class PastedRows
         var groups = tokens.Count(token => Math.Abs(token.Text.Length - GroupLength) <= 1);
         if (tokens.Count > 1 && groups < 4) return null;
         return new PastedRow(tokens.Count == 1 ? Group(tokens[0].Text) : string.Join('-', tokens.Select(token => token.Text)), null);
+    }
+
+    // Groups of a line that lost others; words around a code hardly have so many digits, and short codes are something else.
+    private static PastedRow? Part(List<Token> tokens)
+    {
+        var length = tokens.Sum(token => token.Text.Length);
+        if (tokens.Count < 2 || length < 2 * GroupLength || length >= Symbols - Slack) return null;
+        if (!tokens.All(token => Math.Abs(token.Text.Length - GroupLength) <= 1)) return null;
+        if (tokens.Count(token => token.Text.Any(char.IsAsciiDigit)) * 2 <= tokens.Count) return null;
+        var text = string.Join('-', tokens.Select(token => token.Text));
+        return LicenseKey.Parse(text).Kind == CodeKind.None ? new PastedRow(text, null) : null;
     }
 
     private static List<Token> Tokens(string text)

@@ -10,6 +10,8 @@ internal sealed record RowHint(char Mark, string Text)
     internal const char Right = '✓';
     internal const char Wrong = '✗';
 
+    private const int ShortCodeSymbols = 20;
+
     /// <summary>The hint for a row of the form.</summary>
     /// <param name="row">From 0.</param>
     /// <param name="rows">All rows as typed.</param>
@@ -20,6 +22,8 @@ internal sealed record RowHint(char Mark, string Text)
         var reading = readings[row];
         var count = RowEditor.Count(rows[row]);
         if (reading.Line is { } line && readings.Take(row).Any(other => other.Line == line)) return new RowHint(Wrong, string.Format(words.RowTwice, line));
+        if (count == ShortCodeSymbols && LicenseKey.Parse(rows[row]).Value is not null) return new RowHint(Wrong, words.RowLicenseKey);
+        if (count == ShortCodeSymbols && SystemId.Parse(rows[row]).Value is not null) return new RowHint(Wrong, words.RowSystemId);
         return reading.State switch
         {
             RowState.Empty => new RowHint(' ', ""),

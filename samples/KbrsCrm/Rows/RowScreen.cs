@@ -5,8 +5,6 @@ namespace JkLab.KbrsCrm.Rows;
 /// <summary>The form on a terminal: draws the editor's rows and hands it what is typed and pasted.</summary>
 internal sealed class RowScreen(Crm crm)
 {
-    // Nobody strikes so many keys in the few milliseconds in which a burst is gathered.
-    private const int PasteLength = 8;
     private const int TextColumn = 6;
 
     private readonly RowEditor editor = new();
@@ -21,7 +19,7 @@ internal sealed class RowScreen(Crm crm)
         {
             Draw();
             var burst = Terminal.ReadBurst(Redraw);
-            if (burst.Count >= PasteLength && burst.All(IsText))
+            if (burst.Count >= Terminal.PasteLength && burst.All(IsText))
             {
                 message = [];
                 editor.Paste(string.Concat(burst.Select(key => key.KeyChar)));

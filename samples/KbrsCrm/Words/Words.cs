@@ -10,8 +10,13 @@ internal sealed record Words
     internal required string NoPublicKey { get; init; }
     internal required string BadPublicKey { get; init; }
     internal required string ExportKey { get; init; }
+    internal required string ExportOtherKey { get; init; }
     internal required string NoFile { get; init; }
     internal required string BadFile { get; init; }
+    internal required string IsFolder { get; init; }
+    internal required string NameFile { get; init; }
+    internal required string TooLong { get; init; }
+    internal required string Shorten { get; init; }
     internal required string CheckFile { get; init; }
 
     // The menu.
@@ -19,6 +24,7 @@ internal sealed record Words
     internal required string KeyNote { get; init; }
     internal required string SystemId { get; init; }
     internal required string Scan { get; init; }
+    internal required string ScanForTrying { get; init; }
     internal required IReadOnlyList<string> Menu { get; init; }
     internal required string ShowQr { get; init; }
     internal required string Choose { get; init; }
@@ -27,9 +33,15 @@ internal sealed record Words
     // Questions.
     internal required string AskLicenseKey { get; init; }
     internal required string AskFile { get; init; }
+    internal required string IsActivationCode { get; init; }
+    internal required string EnterActivationCode { get; init; }
+    internal required string ConfirmEnter { get; init; }
     internal required string TakeSuggestion { get; init; }
+    internal required string TakeIt { get; init; }
     internal required string ConfirmDeactivate { get; init; }
     internal required string ConfirmDeactivateOffline { get; init; }
+    internal required string ConfirmTrial { get; init; }
+    internal required string Receipt { get; init; }
     internal required string Waiting { get; init; }
     internal required string WaitSeconds { get; init; }
 
@@ -65,6 +77,8 @@ internal sealed record Words
     internal required string RowTwice { get; init; }
     internal required string RowMistyped { get; init; }
     internal required string RowTooLong { get; init; }
+    internal required string RowLicenseKey { get; init; }
+    internal required string RowSystemId { get; init; }
     internal required string RowSuggestion { get; init; }
     internal required string RowRussianKeyboard { get; init; }
     internal required string RowKeyboard { get; init; }

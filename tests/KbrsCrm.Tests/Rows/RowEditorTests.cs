@@ -184,6 +184,74 @@ public class RowEditorTests
     }
 
     [Fact]
+    public void Paste_OfDamagedLinesInTwoParts_KeepsAll()
+    {
+        var damaged = Lines.Select(Damage).ToArray();
+
+        editor.Paste(string.Join('\n', damaged[..2]));
+        editor.Paste(string.Join('\n', damaged[2..4]));
+
+        Assert.Equal([.. damaged[..4], ""], editor.Rows);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(17)]
+    [InlineData(24)]
+    public void Paste_AfterHalfALine_GoesOnWithTheNext(int typed)
+    {
+        Type(Lines[0][..typed]);
+        editor.Paste(Lines[0][typed..] + "\n" + Lines[1]);
+
+        Assert.Equal(Lines[..2], editor.Rows.Take(2));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Paste_InTwoPieces_LosesNothing(int slips)
+    {
+        var lines = slips == 0 ? Lines : [.. Lines.Select(Damage)];
+        var text = string.Join('\n', lines);
+        for (var at = 1; at < text.Length; at++)
+        {
+            var fresh = new RowEditor();
+            fresh.Paste(text[..at]);
+            fresh.Paste(text[at..]);
+
+            foreach (var line in lines) Assert.True(fresh.Text.Contains(line), $"cut at {at}: {fresh.Text}");
+        }
+    }
+
+    [Fact]
+    public void Paste_OfTheRightLine_TakesThePlaceOfTheDamagedOne()
+    {
+        editor.Paste(Damage(Lines[1]) + "\n" + Damage(Lines[2]) + "\n");
+        editor.Paste(Lines[1] + "\n");
+
+        Assert.Contains(Lines[1], editor.Rows);
+        Assert.Contains(Damage(Lines[2]), editor.Rows);
+        Assert.DoesNotContain(Damage(Lines[1]), editor.Rows);
+    }
+
+    [Fact]
+    public void Paste_OfTheLaterLinesOfSeven_KeepsTheFirst()
+    {
+        editor.Paste(string.Join('\n', Codes.OfSevenLines[..2]) + "\n");
+        editor.Paste(string.Join('\n', Codes.OfSevenLines[2..]) + "\n");
+
+        Assert.Equal(Codes.OfSevenLines, editor.Rows);
+    }
+
+    [Fact]
+    public void Paste_OfALineThatLostAGroup_ShowsIt()
+    {
+        editor.Paste(Lines[0][..29] + "\n" + Lines[1] + "\n");
+
+        Assert.Equal([Lines[0][..29], Lines[1]], editor.Rows.Take(2));
+    }
+
+    [Fact]
     public void PointAt_LineInAnotherRow_FindsIt()
     {
         Type(Lines[1].Replace("-", ""));
