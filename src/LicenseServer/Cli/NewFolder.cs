@@ -11,6 +11,7 @@ internal static class NewFolder
         if (Migrator.IsReady(file)) return;
         using var only = context.Folder.Lock(DataFolder.CreateLock);
         if (Migrator.IsReady(file)) return;
+        RefuseLostDatabase(context.Folder);
         var isNew = Migrator.IsNew(file);
         Migrator.Upgrade(file);
         var created = services.GetRequiredService<Database>().Write<List<string>>(session =>
@@ -20,5 +21,15 @@ internal static class NewFolder
             return lines;
         });
         foreach (var line in created.Value) context.Say(line);
+    }
+
+    // Keys come after the database, so keys alone mean that a database was there once, with every licence sold.
+    private static void RefuseLostDatabase(DataFolder folder)
+    {
+        if (File.Exists(folder.DatabaseFile) && new FileInfo(folder.DatabaseFile).Length > 0) return;
+        if (!Directory.Exists(folder.KeysFolder) || !Directory.EnumerateFiles(folder.KeysFolder, "*.pem").Any()) return;
+        throw new OwnerException(
+            $"there are signing keys in {folder.KeysFolder} but the database {folder.DatabaseFile} is missing or empty",
+            "put a backup back with 'restore FILE --overwrite'; to begin anew, move the keys away first and take them in again with 'key import'");
     }
 }

@@ -25,6 +25,8 @@ public sealed class KeysFeature : IFeature
         var folder = services.GetRequiredService<KeyFolder>();
         var add = services.GetRequiredService<AddKey>();
         var passphrase = folder.ConfiguredPassphrase();
+
+        // A first start that was interrupted may have left its key behind.
         var found = folder.Ids();
         foreach (var id in found)
         {
@@ -32,12 +34,9 @@ public sealed class KeysFeature : IFeature
             _ = add.Import(session, key, passphrase).Value;
         }
 
-        // Only the owner knows which of several his programs trust.
-        if (found.Count > 1)
-            return [$"found {found.Count} signing keys and no database; none signs before you choose one with 'jklab key list' and 'jklab key activate ID', or restore a backup"];
-        var active = found.Count == 1 ? found[0] : add.Create(session, passphrase).Value.Id;
+        var active = found.Count > 0 ? found[0] : add.Create(session, passphrase).Value.Id;
         _ = services.GetRequiredService<ActivateKey>().Run(session, active).Value;
-        return [(found.Count == 1 ? "found the signing key " : "created the signing key ") + folder.FileOf(active)];
+        return [(found.Count > 0 ? "found the signing key " : "created the signing key ") + folder.FileOf(active)];
     }
 
     /// <inheritdoc/>

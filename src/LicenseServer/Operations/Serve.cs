@@ -42,6 +42,8 @@ internal sealed class Serve
             context.Get<SigningKeys>().Active(session);
             return session.ExecuteScalar<long>("SELECT COUNT(*) FROM licenses") == 0;
         });
+        urls ??= context.Settings["Urls"];
+        ListenAddresses.Require(urls, context.Settings);
         await using var log = ServerLog.Create(context.Folder, context.Settings);
         await using var app = Build(context, urls, log);
         await StartAsync(app, stop);
@@ -57,7 +59,6 @@ internal sealed class Serve
         builder.Configuration.AddConfiguration(context.Settings);
         builder.Services.AddSerilog(log);
         context.AddServices(builder.Services);
-        urls ??= context.Settings["Urls"];
         if (urls is not null || !context.Settings.GetSection("Kestrel:Endpoints").Exists()) builder.WebHost.UseUrls(urls ?? DefaultUrl);
         foreach (var feature in context.Features) feature.ConfigureServer(builder);
 

@@ -1,4 +1,6 @@
+using Dapper;
 using JkLab.LicenseServer.Tests.Fixtures;
+using Microsoft.Data.Sqlite;
 
 namespace JkLab.LicenseServer.Tests.Cli;
 
@@ -27,29 +29,31 @@ public class NewFolderTests : IDisposable
     }
 
     [Fact]
-    public void InterruptedStart_WithAKeyButNoDatabase_UsesThatKey()
+    public void InterruptedStart_WithAKeyThatNoRowNames_UsesThatKey()
     {
         var key = owner.Json("key", "list")[0].GetProperty("keyId").GetString();
-        foreach (var file in Directory.GetFiles(owner.Data, "jklab.db*")) File.Delete(file);
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(owner.Data, "jklab.db")};Pooling=False"))
+        {
+            connection.Open();
+            connection.Execute("DELETE FROM signing_keys; DELETE FROM editions; DELETE FROM products; PRAGMA user_version = 0");
+        }
 
         Assert.Equal(key, Assert.Single(owner.Json("key", "list").EnumerateArray()).GetProperty("keyId").GetString());
     }
 
-    [Fact]
-    public void KeysWithoutADatabase_WhenSeveral_WaitForTheOwnersChoice()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void LostDatabase_BesideKeys_IsSaidAndNotReplaced(bool isEmptied)
     {
-        var second = owner.Json("key", "create")[0].GetProperty("keyId").GetString()!;
+        owner.Run("key", "list").Succeeded();
         foreach (var file in Directory.GetFiles(owner.Data, "jklab.db*")) File.Delete(file);
+        if (isEmptied) File.WriteAllText(Path.Combine(owner.Data, "jklab.db"), "");
 
-        var first = owner.Run("license", "issue", "--product", "KBRS", "--edition", "standard").Succeeded();
-        Assert.Contains("found 2 signing keys", first.Error);
-        Assert.Contains("key activate ID", first.Error);
-        Assert.All(owner.Json("key", "list").EnumerateArray(), key => Assert.False(key.GetProperty("active").GetBoolean()));
-        Assert.Contains("key activate ID", owner.Run("serve", "--urls", "http://127.0.0.1:0").Failed("no signing key is active").Error);
-        Assert.Equal(2, Directory.GetFiles(Path.Combine(owner.Data, "keys")).Length);
+        var refused = owner.Run("license", "list").Failed("missing or empty");
 
-        owner.Run("key", "activate", second).Succeeded();
-        owner.Json("activation", "create", first.Out.Trim(), "--system-id", "01234-56789-ABCDE-FGFQZ");
+        Assert.Contains("restore FILE", refused.Error);
+        Assert.Single(Directory.GetFiles(Path.Combine(owner.Data, "keys")));
     }
 
     [Theory]

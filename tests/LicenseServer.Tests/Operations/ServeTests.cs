@@ -56,13 +56,15 @@ public class ServeTests
     }
 
     [Theory]
-    [InlineData("nonsense")]
-    [InlineData("http://127.0.0.1:99999")]
-    [InlineData("https://127.0.0.1:0")]
-    public void Urls_ThatCannotBe_AreRefused(string urls)
+    [InlineData("http://127.0.0.1:80x", "is no address to listen on")]
+    [InlineData("http://127.0.0.1:99999", "is no address to listen on")]
+    [InlineData("ftp://127.0.0.1", "is no address to listen on")]
+    [InlineData("foo", "is no address to listen on")]
+    [InlineData("https://127.0.0.1:0", "there is no certificate for https://127.0.0.1:0")]
+    public void Address_ThatCannotBe_IsRefusedByName(string url, string words)
     {
         using var owner = new Owner();
-        owner.Run("serve", "--urls", urls).Failed("the server cannot listen");
+        owner.Run("serve", "--urls", url).Failed(words);
     }
 
     [Fact]
