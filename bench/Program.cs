@@ -3,7 +3,9 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using JkLab.Bench;
+using JkLab.Bench.Load;
 
+if (LoadCommand.Run(args) is { } load) return await load;
 if (args.Contains("--smoke")) return Smoke.Run();
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance);
 return BenchmarkRunner.Run(Smoke.All, DefaultConfig.Instance.AddJob(job), args).Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0;
