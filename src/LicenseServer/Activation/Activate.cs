@@ -42,6 +42,10 @@ internal sealed record Applicant(SystemId? SystemId, Actor Actor, string Channel
 /// Gives a computer a seat and a signed code. The same licence and computer always get the same code back, so that a lost reply costs
 /// nothing; a changed licence gives a new issue of the same seat.
 /// </summary>
+/// <remarks>
+/// Decided twice by the same rule: first by reading alone, which answers most calls and foretells what to sign; then, with the licence
+/// locked, for good. The signature is made in between, where it holds nobody up, and again in the rare case that things changed meanwhile.
+/// </remarks>
 internal sealed class Activate(Database database, SigningKeys keys, TimeProvider time, RandomNumberGenerator random)
 {
     private const int MaxLabelLength = 40;
@@ -59,16 +63,23 @@ internal sealed class Activate(Database database, SigningKeys keys, TimeProvider
 
     /// <summary>On behalf of the owner.</summary>
     internal Result<Activated> Offline(LicenseKey key, SystemId? systemId) =>
-        database.Write(session => Run(session, key, new Applicant(systemId, Actor.CommandLine, Channels.CommandLine)));
+        database.Write(session => Run(session, key, new Applicant(systemId, Actor.CommandLine, Channels.CommandLine), draft: null));
 
     private async Task<Results<Created<ActivationAnswer>, Ok<ActivationAnswer>, ProblemResult>> OnlineAsync(ActivationRequest request, CancellationToken ct)
     {
         if (!Fields.ReadLicenseKey(request.LicenseKey).TryGet(out var key, out var refusal)) return new ProblemResult(refusal);
         if (!ReadApplicant(request).TryGet(out var applicant, out refusal)) return new ProblemResult(refusal);
-        var result = await database.WriteAsync(session => Run(session, key, applicant), ct);
-        if (!result.TryGet(out var activated, out refusal)) return new ProblemResult(refusal);
+        var foretold = await database.ReadAsync(session => Plan(session, key, applicant, time.GetUtcNow()), ct);
+        if (!foretold.TryGet(out var plan, out refusal)) return new ProblemResult(refusal);
+        if (!plan.Changes) return Answer(plan.Unchanged());
 
-        var license = activated.License;
+        var draft = plan.Terms is null ? null : CodeDraft.Sign(plan.Terms, plan.Key!);
+        var result = await database.WriteAsync(session => Run(session, key, applicant, draft), ct);
+        return result.TryGet(out var activated, out refusal) ? Answer(activated) : new ProblemResult(refusal);
+    }
+
+    private static Results<Created<ActivationAnswer>, Ok<ActivationAnswer>, ProblemResult> Answer(Activated activated)
+    {        var license = activated.License;
         var answer = ActivationAnswer.Of(activated.Code, license.Product, license.Edition, activated.Seat, license.Seats);
         return activated.Created ? TypedResults.Created((string?)null, answer) : TypedResults.Ok(answer);
     }
@@ -87,60 +98,46 @@ internal sealed class Activate(Database database, SigningKeys keys, TimeProvider
         };
     }
 
-    private Result<Activated> Run(Session session, LicenseKey key, Applicant applicant)
+    private Result<ActivationPlan> Plan(Session session, LicenseKey key, Applicant applicant, DateTimeOffset now) =>
+        ActivationPlan.Make(session, keys, key, applicant, now);
+
+    private Result<Activated> Run(Session session, LicenseKey key, Applicant applicant, CodeDraft? draft)
     {
         var now = time.GetUtcNow();
-        if (FindLicense.ByKey(session, key) is not { } license) return new Refusal(RefusalCodes.LicenseNotFound);
-        if (FindLicense.CheckUsable(license, Day.Of(now)) is { } unusable) return unusable;
-        return ActivationRow.FindActive(session, license.Id, applicant.SystemId) is { } row
-            ? Again(session, license, row, applicant, now)
-            : Anew(session, license, applicant, now);
-    }
-
-    private Result<Activated> Again(Session session, License license, ActivationRow row, Applicant applicant, DateTimeOffset now)
-    {
-        if (applicant.Label is { } label && label != row.Label)
+        if (!Plan(session, key, applicant, now).TryGet(out var plan, out var refusal)) return refusal;
+        if (plan.Relabels)
         {
-            session.Execute("UPDATE activations SET label = @label WHERE id = @Id", new { label, row.Id });
-            Audit(session, applicant, now, "activation.labeled", license.Id, row.Id, null);
+            session.Execute(
+                "UPDATE activations SET label = @Label WHERE license_id = @LicenseId AND seat = @Seat AND ended = 0",
+                new { applicant.Label, plan.Held!.LicenseId, plan.Held.Seat });
+            Audit(session, applicant, now, "activation.labeled", plan.License.Id, plan.Held.Id, null);
         }
 
-        var code = row.ReadCode();
-        if (IssuedCode.IsCurrent(code, license)) return new Activated(license, row.Seat, code, Created: false);
-        if (!FreeSeat.Again(session, license.Id, row.Seat, Day.Of(now)).TryGet(out var place, out var refusal)) return refusal;
-
-        var key = keys.Active(session);
-        code = IssuedCode.Sign(license, applicant.SystemId, place, Day.Of(now), key);
-        session.Execute("UPDATE activations SET code = @code WHERE id = @Id", new { code = code.ToString(), row.Id });
-        IssuedCode.Keep(session, code, row.Id, key.PublicKey.Id, now);
-        Audit(session, applicant, now, "activation.reissued", license.Id, row.Id, new { place.Seat, place.Issue });
-        return new Activated(license, row.Seat, code, Created: false);
+        if (plan.Terms is null) return plan.Unchanged();
+        var code = draft?.Foretold(plan) ?? ActivationCode.Sign(plan.Terms, plan.Key!);
+        return plan.Held is null ? Anew(session, plan, applicant, code, now) : Again(session, plan, applicant, code, now);
     }
 
-    private Result<Activated> Anew(Session session, License license, Applicant applicant, DateTimeOffset now)
+    private static Activated Again(Session session, ActivationPlan plan, Applicant applicant, ActivationCode code, DateTimeOffset now)
     {
-        var wanted = new List<int>();
-        TransferLimit.GiveBack(session, license, applicant.SystemId);
-        if (applicant.Replaces is { } old && ActivationRow.FindActive(session, license.Id, old) is { } row)
-        {
-            if (!Release.ByCustomer(session, license, row, Channels.Replaced, now).TryGet(out var released, out var limited)) return limited;
-            wanted.Add(released.Seat);
-        }
-
-        wanted.AddRange(EarlierSeats(session, license, applicant.SystemId));
-        if (!FreeSeat.Choose(session, license, Day.Of(now), wanted).TryGet(out var place, out var refusal)) return refusal;
-
-        var key = keys.Active(session);
-        var code = IssuedCode.Sign(license, applicant.SystemId, place, Day.Of(now), key);
-        var id = NewActivation.Insert(session, random, license, applicant, place.Seat, code, now);
-        IssuedCode.Keep(session, code, id, key.PublicKey.Id, now);
-        Audit(session, applicant, now, "activation.created", license.Id, id, new { place.Seat, place.Issue, applicant.Channel });
-        return new Activated(license, place.Seat, code, Created: true);
+        var row = plan.Held!;
+        session.Execute(
+            "UPDATE activations SET code = @code WHERE license_id = @LicenseId AND seat = @Seat AND ended = 0",
+            new { code = code.ToString(), row.LicenseId, row.Seat });
+        IssuedCode.Keep(session, code, row.Id, plan.Key!.PublicKey.Id, now);
+        Audit(session, applicant, now, "activation.reissued", plan.License.Id, row.Id, new { code.Seat, code.Issue });
+        return new Activated(plan.License, row.Seat, code, Created: false);
     }
 
-    private static IEnumerable<int> EarlierSeats(Session session, License license, SystemId? systemId) => systemId is null ? [] : session.Query<int>(
-        "SELECT seat FROM activations WHERE license_id = @id AND system_id = @systemId ORDER BY released_at DESC",
-        new { id = (long)license.Id, systemId });
+    private Activated Anew(Session session, ActivationPlan plan, Applicant applicant, ActivationCode code, DateTimeOffset now)
+    {
+        if (plan.Returns) TransferLimit.GiveBack(session, plan.License, applicant.SystemId);
+        if (plan.Replaced is { } replaced) Release.ByCustomer(session, replaced, Channels.Replaced, now);
+        var id = NewActivation.Insert(session, random, plan.License, applicant, code, now);
+        IssuedCode.Keep(session, code, id, plan.Key!.PublicKey.Id, now);
+        Audit(session, applicant, now, "activation.created", plan.License.Id, id, new { code.Seat, code.Issue, applicant.Channel });
+        return new Activated(plan.License, code.Seat, code, Created: true);
+    }
 
     private static void Audit(Session session, Applicant applicant, DateTimeOffset now, string action, uint licenseId, long id, object? details) =>
         AuditLog.Append(session, new AuditEntry(now, applicant.Actor, action) { LicenseId = licenseId, ActivationId = id, Details = details });

@@ -8,7 +8,7 @@ internal sealed class ActivationRow
 {
     private const string Select =
         """
-        SELECT id, license_id, seat, system_id, label, channel, activated_at, released_at, code
+        SELECT id, license_id, seat, system_id, label, channel, activated_at, released_at, transfer, code
         FROM activations
 
         """;
@@ -37,6 +37,9 @@ internal sealed class ActivationRow
     /// <summary>Until when; null while it holds its seat.</summary>
     public DateTimeOffset? ReleasedAt { get; init; }
 
+    /// <summary>1 where its release counts against the customer's transfers.</summary>
+    public int Transfer { get; init; }
+
     /// <summary>The current code as printed.</summary>
     public string Code { get; init; } = "";
 
@@ -47,9 +50,14 @@ internal sealed class ActivationRow
     /// <summary>Who holds a seat as this computer (null: as a site), or null.</summary>
     internal static ActivationRow? FindActive(Session session, uint licenseId, SystemId? systemId) => systemId is null
         ? session.QueryFirstOrDefault<ActivationRow>(
-            Select + "WHERE license_id = @id AND system_id IS NULL AND released_at IS NULL", new { id = (long)licenseId })
+            Select + "WHERE license_id = @id AND system_id IS NULL AND ended = 0", new { id = (long)licenseId })
         : session.QueryFirstOrDefault<ActivationRow>(
-            Select + "WHERE license_id = @id AND system_id = @systemId AND released_at IS NULL", new { id = (long)licenseId, systemId });
+            Select + "WHERE license_id = @id AND system_id = @systemId AND ended = 0", new { id = (long)licenseId, systemId });
+
+    /// <summary>All rows of a computer (null: of the site), whether it holds a seat or held it.</summary>
+    internal static IReadOnlyList<ActivationRow> OfComputer(Session session, uint licenseId, SystemId? systemId) => systemId is null
+        ? [.. session.Query<ActivationRow>(Select + "WHERE license_id = @id AND system_id IS NULL", new { id = (long)licenseId })]
+        : [.. session.Query<ActivationRow>(Select + "WHERE license_id = @id AND system_id = @systemId", new { id = (long)licenseId, systemId })];
 
     /// <summary>All of a licence, or of every licence: released ones too, in the order in which they came.</summary>
     internal static IEnumerable<ActivationRow> All(Session session, uint? licenseId) =>

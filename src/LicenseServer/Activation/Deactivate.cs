@@ -1,9 +1,9 @@
-using System.ComponentModel;
 using JkLab.LicenseCore;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
+using DescriptionAttribute = System.ComponentModel.DescriptionAttribute;
 
 namespace JkLab.LicenseServer.Activation;
 
@@ -55,16 +55,15 @@ internal sealed class Deactivate(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         if (FindLicense.ByKey(session, key) is not { } license) return new Refusal(RefusalCodes.LicenseNotFound);
         if (FindLicense.CheckUsable(license, Day.Of(now)) is { } unusable) return unusable;
-        if (subject.Receipt is { } receipt)
-        {
-            return ReceiptMatch.Find(session, license, receipt, Day.Of(now)).TryGet(out var given, out var rejected)
-                ? Release.ByCustomer(session, license, given, Channels.Receipt, now)
-                : rejected;
-        }
+        if (!Find(session, license, subject, Day.Of(now)).TryGet(out var row, out var refusal)) return refusal;
+        if (TransferLimit.Check(session, license, now) is { } limited) return limited;
+        return Release.ByCustomer(session, row, subject.Receipt is null ? Channels.Online : Channels.Receipt, now);
+    }
 
-        return ActivationRow.FindActive(session, license.Id, subject.SystemId) is { } row
-            ? Release.ByCustomer(session, license, row, Channels.Online, now)
-            : new Refusal(RefusalCodes.ActivationNotFound);
+    private static Result<ActivationRow> Find(Session session, License license, Subject subject, Day today)
+    {
+        if (subject.Receipt is { } receipt) return ReceiptMatch.Find(session, license, receipt, today);
+        return ActivationRow.FindActive(session, license.Id, subject.SystemId) is { } row ? row : new Refusal(RefusalCodes.ActivationNotFound);
     }
 
     /// <summary>Either of the two.</summary>

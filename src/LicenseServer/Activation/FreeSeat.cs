@@ -17,10 +17,16 @@ internal readonly record struct FreeSeat(int Seat, int Issue)
     /// Chooses a seat: the wanted ones first, then the lowest. Refused when all are taken, or when none that is free can have another
     /// code today.
     /// </summary>
-    internal static Result<FreeSeat> Choose(Session session, License license, Day today, IEnumerable<int> wanted)
+    /// <param name="session">The transaction.</param>
+    /// <param name="license">Of this licence.</param>
+    /// <param name="today">The day of issue.</param>
+    /// <param name="wanted">Seats to try first.</param>
+    /// <param name="freed">A seat that will be free, because its holder is replaced.</param>
+    internal static Result<FreeSeat> Choose(Session session, License license, Day today, IEnumerable<int> wanted, int? freed = null)
     {
         var taken = session.Query<int>(
-            "SELECT seat FROM activations WHERE license_id = @id AND released_at IS NULL", new { id = (long)license.Id }).ToHashSet();
+            "SELECT seat FROM activations WHERE license_id = @id AND ended = 0", new { id = (long)license.Id }).ToHashSet();
+        if (freed is { } soon) taken.Remove(soon);
         if (taken.Count >= license.Seats) return new Refusal(RefusalCodes.SeatsExhausted);
 
         var next = session.Query<(int Seat, int Issue)>(

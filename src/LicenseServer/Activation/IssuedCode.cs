@@ -1,5 +1,4 @@
 using JkLab.LicenseCore;
-using JkLab.LicenseCore.Signing;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Storage;
 
@@ -8,24 +7,22 @@ namespace JkLab.LicenseServer.Activation;
 /// <summary>Codes for licences: making them, keeping every one, and seeing whether one still says what the licence says.</summary>
 internal static class IssuedCode
 {
-    /// <summary>Signs what a licence grants.</summary>
-    internal static ActivationCode Sign(License license, SystemId? systemId, FreeSeat place, Day today, SigningKey key) => ActivationCode.Sign(
-        new ActivationTerms
-        {
-            Kind = systemId is null ? LicenseKind.Unbound : LicenseKind.Bound,
-            Product = license.ProductNumber,
-            Edition = license.EditionNumber,
-            License = license.Id,
-            SystemId = systemId,
-            IssuedOn = today,
-            ExpiresOn = license.ExpiresOn,
-            UpdatesUntil = license.UpdatesUntil,
-            Seat = place.Seat,
-            Issue = place.Issue,
-            Features = license.Features,
-            Licensee = license.Licensee,
-        },
-        key);
+    /// <summary>What a licence grants to a computer (null: to a site).</summary>
+    internal static ActivationTerms TermsOf(License license, SystemId? systemId, FreeSeat place, Day today) => new()
+    {
+        Kind = systemId is null ? LicenseKind.Unbound : LicenseKind.Bound,
+        Product = license.ProductNumber,
+        Edition = license.EditionNumber,
+        License = license.Id,
+        SystemId = systemId,
+        IssuedOn = today,
+        ExpiresOn = license.ExpiresOn,
+        UpdatesUntil = license.UpdatesUntil,
+        Seat = place.Seat,
+        Issue = place.Issue,
+        Features = license.Features,
+        Licensee = license.Licensee,
+    };
 
     /// <summary>Whether a code grants exactly what the licence grants today. Who signed it, and when, does not matter.</summary>
     internal static bool IsCurrent(ActivationCode code, License license)

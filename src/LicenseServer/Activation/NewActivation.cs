@@ -9,19 +9,26 @@ namespace JkLab.LicenseServer.Activation;
 /// <summary>Writes that somebody holds a seat from now on.</summary>
 internal static class NewActivation
 {
+    /// <param name="session">The transaction.</param>
+    /// <param name="random">Gives the id.</param>
+    /// <param name="license">Of this licence.</param>
+    /// <param name="applicant">Who.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="now">Since when.</param>
+    /// <param name="seat">Where it is not the code's own seat.</param>
     /// <returns>Its random id, 63 bits.</returns>
     internal static long Insert(
-        Session session, RandomNumberGenerator random, License license, Applicant applicant, int seat, ActivationCode code, DateTimeOffset now)
+        Session session, RandomNumberGenerator random, License license, Applicant applicant, ActivationCode code, DateTimeOffset now, int? seat = null)
     {
         var bytes = new byte[8];
         random.GetBytes(bytes);
         var id = BinaryPrimitives.ReadInt64BigEndian(bytes) & long.MaxValue;
         session.Execute(
             """
-            INSERT INTO activations (id, license_id, seat, system_id, label, channel, activated_at, transfer, code)
-            VALUES (@id, @license, @seat, @SystemId, @Label, @Channel, @now, 0, @code)
+            INSERT INTO activations (license_id, seat, ended, id, system_id, label, channel, activated_at, transfer, code)
+            VALUES (@license, @seat, 0, @id, @SystemId, @Label, @Channel, @now, 0, @code)
             """,
-            new { id, license = (long)license.Id, seat, applicant.SystemId, applicant.Label, applicant.Channel, now, code = code.ToString() });
+            new { id, license = (long)license.Id, seat = seat ?? code.Seat, applicant.SystemId, applicant.Label, applicant.Channel, now, code = code.ToString() });
         return id;
     }
 }

@@ -1,5 +1,4 @@
 using JkLab.LicenseServer.Audit;
-using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Activation;
@@ -12,9 +11,9 @@ internal sealed record Released(int Seat, DateTimeOffset ReleasedAt);
 /// <summary>Frees a seat.</summary>
 internal static class Release
 {
-    /// <summary>By the customer or his program: counts as a transfer, and is refused when the year's are used up.</summary>
-    internal static Result<Released> ByCustomer(Session session, License license, ActivationRow row, string channel, DateTimeOffset now) =>
-        TransferLimit.Check(session, license, now) is { } refusal ? refusal : Run(session, row, channel, isTransfer: true, Actor.Api, now);
+    /// <summary>By the customer or his program: counts as a transfer, which <see cref="TransferLimit.Check"/> has allowed.</summary>
+    internal static Released ByCustomer(Session session, ActivationRow row, string channel, DateTimeOffset now) =>
+        Run(session, row, channel, isTransfer: true, Actor.Api, now);
 
     /// <summary>By the owner, who is not bound.</summary>
     internal static Released ByOwner(Session session, ActivationRow row, string channel, DateTimeOffset now) =>
@@ -23,8 +22,11 @@ internal static class Release
     private static Released Run(Session session, ActivationRow row, string channel, bool isTransfer, Actor actor, DateTimeOffset now)
     {
         session.Execute(
-            "UPDATE activations SET released_at = @now, release_channel = @channel, transfer = @transfer WHERE id = @Id",
-            new { now, channel, transfer = isTransfer ? 1 : 0, row.Id });
+            """
+            UPDATE activations SET ended = id, released_at = @now, release_channel = @channel, transfer = @transfer
+            WHERE license_id = @LicenseId AND seat = @Seat AND ended = 0
+            """,
+            new { now, channel, transfer = isTransfer ? 1 : 0, row.LicenseId, row.Seat });
         AuditLog.Append(session, new AuditEntry(now, actor, "activation.released")
         {
             LicenseId = (uint)row.LicenseId,

@@ -13,11 +13,18 @@ internal static class TransferLimit
     private const int Days = 365;
 
     /// <summary>Refuses one release more when the year's are used up.</summary>
-    internal static Refusal? Check(Session session, License license, DateTimeOffset now)
+    /// <param name="session">The transaction.</param>
+    /// <param name="license">Of this licence.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="returning">A computer that comes back in the same breath, so that its releases do not count.</param>
+    internal static Refusal? Check(Session session, License license, DateTimeOffset now, SystemId? returning = null)
     {
         var used = session.ExecuteScalar<long>(
-            "SELECT COUNT(*) FROM activations WHERE license_id = @id AND transfer = 1 AND released_at > @since",
-            new { id = (long)license.Id, since = now.AddDays(-Days) });
+            """
+            SELECT COUNT(*) FROM activations
+            WHERE license_id = @id AND transfer = 1 AND released_at > @since AND COALESCE(system_id, '') <> @returning
+            """,
+            new { id = (long)license.Id, since = now.AddDays(-Days), returning = returning?.ToString() ?? "-" });
         var allowed = (long)license.Seats * FindProduct.ByNumber(session, license.ProductNumber)!.TransfersPerYear;
         return used < allowed ? null : new Refusal(RefusalCodes.TransferLimitReached);
     }

@@ -114,13 +114,17 @@ internal sealed class Validate(Database database, SigningKeys keys, TimeProvider
         {
             id = row.Id;
             if (IssuedCode.IsCurrent(code, license))
-                session.Execute("UPDATE activations SET code = @code WHERE id = @id", new { code = code.ToString(), id });
+            {
+                session.Execute(
+                    "UPDATE activations SET code = @code WHERE license_id = @LicenseId AND seat = @Seat AND ended = 0",
+                    new { code = code.ToString(), row.LicenseId, row.Seat });
+            }
         }
         else
         {
             if (!FreeSeat.Choose(session, license, Day.Of(question.Now), [code.Seat]).TryGet(out var place, out var refusal)) return refusal;
             TransferLimit.GiveBack(session, license, holder);
-            id = NewActivation.Insert(session, random, license, new Applicant(holder, Actor.Api, Channels.Online), place.Seat, code, question.Now);
+            id = NewActivation.Insert(session, random, license, new Applicant(holder, Actor.Api, Channels.Online), code, question.Now, place.Seat);
         }
 
         IssuedCode.Keep(session, code, id, keyId, question.Now);

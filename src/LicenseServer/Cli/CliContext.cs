@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using JkLab.LicenseServer.Storage;
+using JkLab.LicenseServer.Storage.Sqlite;
 
 namespace JkLab.LicenseServer.Cli;
 
@@ -134,9 +135,11 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
     /// <summary>Adds what verbs and server share.</summary>
     internal void AddServices(IServiceCollection collection)
     {
-        collection.AddSingleton(Folder).AddSingleton(new Database(Folder.DatabaseFile)).AddSingleton(Time).AddSingleton(Random).AddSingleton(Settings);
+        collection.AddSingleton(Folder).AddSingleton(OpenDatabase()).AddSingleton(Time).AddSingleton(Random).AddSingleton(Settings);
         foreach (var feature in features) feature.AddServices(collection);
     }
+
+    private Database OpenDatabase() => new(new SqliteEngine(Folder), () => Folder.ServerId(Random), Time);
 
     private void MakeFolderReady()
     {

@@ -7,14 +7,15 @@ internal static class NewFolder
 {
     internal static void MakeReady(CliContext context, IServiceProvider services)
     {
-        var file = context.Folder.DatabaseFile;
-        if (Migrator.IsReady(file)) return;
-        using var only = context.Folder.Lock(DataFolder.CreateLock);
-        if (Migrator.IsReady(file)) return;
-        RefuseLostDatabase(context.Folder);
-        var isNew = Migrator.IsNew(file);
-        Migrator.Upgrade(file);
-        var created = services.GetRequiredService<Database>().Write<List<string>>(session =>
+        var database = services.GetRequiredService<Database>();
+        var engine = database.Engine;
+        if (Migrator.IsReady(engine)) return;
+        using var only = engine.LockForUpgrade();
+        if (Migrator.IsReady(engine)) return;
+        if (engine.IsEmbedded) RefuseLostDatabase(context.Folder);
+        var isNew = Migrator.IsNew(engine);
+        Migrator.Upgrade(engine);
+        var created = database.Write<List<string>>(session =>
         {
             var lines = isNew ? context.Features.SelectMany(feature => feature.FillNewFolder(services, session)).ToList() : [];
             Migrator.MarkReady(session);

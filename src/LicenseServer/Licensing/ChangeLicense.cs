@@ -70,7 +70,7 @@ public sealed class ChangeLicense(TimeProvider time)
     }
 
     private static long CountActive(Session session, uint id) =>
-        session.ExecuteScalar<long>("SELECT COUNT(*) FROM activations WHERE license_id = @id AND released_at IS NULL", new { id = (long)id });
+        session.ExecuteScalar<long>("SELECT COUNT(*) FROM activations WHERE license_id = @id AND ended = 0", new { id = (long)id });
 
     /// <summary>Old and new values; of what is personal only that it changed.</summary>
     private static Dictionary<string, object?> Differences(License old, License changed)

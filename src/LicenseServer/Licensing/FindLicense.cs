@@ -16,9 +16,9 @@ public static class FindLicense
 
         """;
 
-    /// <summary>The licence with a key, or null.</summary>
+    /// <summary>The licence with a key, or null. In a transaction that writes it is locked: what is decided about it goes one after the other.</summary>
     public static License? ByKey(Session session, LicenseKey key) =>
-        session.QueryFirstOrDefault<LicenseRow>(Columns + "WHERE l.license_key = @key", new { key })?.ToLicense();
+        session.QueryFirstOrDefault<LicenseRow>(Columns + "WHERE l.license_key = @key" + session.ForUpdateOf("l"), new { key })?.ToLicense();
 
     /// <summary>Why a licence may not be used today; null when it may.</summary>
     public static Refusal? CheckUsable(License license, Day today) => license.Status switch

@@ -10,7 +10,7 @@ internal static class CheckSeats
         var oversold = session.Query<long>(
             """
             SELECT l.id
-            FROM licenses l JOIN activations a ON a.license_id = l.id AND a.released_at IS NULL
+            FROM licenses l JOIN activations a ON a.license_id = l.id AND a.ended = 0
             GROUP BY l.id, l.seats
             HAVING COUNT(*) > l.seats
             """).ToList();
@@ -21,7 +21,7 @@ internal static class CheckSeats
         if (unrecorded > 0) yield return Finding.Broken("seats", $"{unrecorded} activations show a code that was never recorded as issued", "put the last backup back");
         if (oversold.Count == 0 && unrecorded == 0)
         {
-            var active = session.ExecuteScalar<long>("SELECT COUNT(*) FROM activations WHERE released_at IS NULL");
+            var active = session.ExecuteScalar<long>("SELECT COUNT(*) FROM activations WHERE ended = 0");
             yield return Finding.Ok("seats", $"{active} active, no licence has more than its seats");
         }
     }

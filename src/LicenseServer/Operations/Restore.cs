@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Storage;
+using JkLab.LicenseServer.Storage.Sqlite;
 
 namespace JkLab.LicenseServer.Operations;
 
@@ -54,7 +55,7 @@ internal static class Restore
         {
             staged.Create();
             BackupFile.Unpack(file, staged);
-            CheckDatabase(staged, file);
+            CheckDatabase(context, staged, file);
             if (fillInside) return MoveInto(folder, staged);
             if (!exists) return PutInPlace(folder, staged);
 
@@ -123,14 +124,15 @@ internal static class Restore
     private static IDisposable LockAgainstServer(DataFolder folder) => folder.TryLock(DataFolder.ServeLock) ?? throw new OwnerException(
         $"a server is running on the data folder {folder.Path}", "stop it first, or restore into another folder with --data DIR");
 
-    private static void CheckDatabase(DataFolder staged, string file)
+    private static void CheckDatabase(CliContext context, DataFolder staged, string file)
     {
         try
         {
-            _ = Migrator.IsReady(staged.DatabaseFile);
-            Migrator.Upgrade(staged.DatabaseFile);
-            using var database = new Database(staged.DatabaseFile);
-            if (database.Read(session => session.ExecuteScalar<string>("PRAGMA integrity_check")) == "ok") return;
+            using var engine = new SqliteEngine(staged);
+            _ = Migrator.IsReady(engine);
+            Migrator.Upgrade(engine);
+            using var database = new Database(engine, () => throw new InvalidOperationException("a copy is only read"), context.Time);
+            if (!database.Read(session => session.FindDamage().Any())) return;
         }
         catch (StorageException e)
         {

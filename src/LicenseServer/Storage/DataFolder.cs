@@ -1,9 +1,12 @@
+using System.Security.Cryptography;
+
 namespace JkLab.LicenseServer.Storage;
 
 /// <summary>The folder that holds everything the server knows: whoever may write here is the owner.</summary>
 /// <param name="path">Absolute, or relative to the caller's folder.</param>
 public sealed class DataFolder(string path)
 {
+    private const int ServerIdLength = 16;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>The folder, absolute.</summary>
@@ -26,6 +29,29 @@ public sealed class DataFolder(string path)
 
     /// <summary>Held while an empty folder is filled.</summary>
     public const string CreateLock = "create.lock";
+
+    /// <summary>Holds the name of this installation.</summary>
+    public const string ServerIdFile = "server.id";
+
+    /// <summary>
+    /// Names this installation among the servers of one database: 16 hexadecimal digits, made when first asked for. It is in no backup, so
+    /// that a restored folder is a server of its own.
+    /// </summary>
+    /// <exception cref="StorageException">The folder cannot be read or written to.</exception>
+    public string ServerId(RandomNumberGenerator random)
+    {
+        try
+        {
+            if (!File.Exists(In(ServerIdFile))) MakeServerId(random);
+            return File.ReadAllText(In(ServerIdFile)) is { Length: ServerIdLength } id && id.All(char.IsAsciiHexDigitLower)
+                ? id
+                : throw new StorageException($"{In(ServerIdFile)} is damaged", "remove it: the server gets a new name, under which its audit begins a new chain");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritable(e);
+        }
+    }
 
     /// <summary>A path inside the folder.</summary>
     public string In(string name) => System.IO.Path.Combine(Path, name);
@@ -86,6 +112,24 @@ public sealed class DataFolder(string path)
         }
 
         throw new StorageException($"another process holds {In(name)}", "wait until it has finished, or end it, and try again");
+    }
+
+    // Written beside and then moved: whoever reads it reads all of it, and of two makers one wins.
+    private void MakeServerId(RandomNumberGenerator random)
+    {
+        Create();
+        var bytes = new byte[ServerIdLength / 2];
+        random.GetBytes(bytes);
+        var unfinished = In(ServerIdFile + "." + System.IO.Path.GetRandomFileName());
+        try
+        {
+            File.WriteAllText(unfinished, Convert.ToHexStringLower(bytes));
+            File.Move(unfinished, In(ServerIdFile), overwrite: false);
+        }
+        catch (IOException) when (File.Exists(In(ServerIdFile)))
+        {
+            File.Delete(unfinished);
+        }
     }
 
     private StorageException NotWritable(Exception e) => new(

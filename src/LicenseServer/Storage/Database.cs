@@ -1,35 +1,35 @@
-using Microsoft.Data.Sqlite;
-
 namespace JkLab.LicenseServer.Storage;
 
 /// <summary>
-/// The database, one per process: transactions that read one consistent state, and transactions that write.
+/// The database, one per process: transactions that read one consistent state, and operations that write, many of which share a commit.
 /// </summary>
-/// <remarks>
-/// SQLite in WAL mode with synchronous=FULL: readers never wait, a commit has reached the disk. Writers queue within the process;
-/// between processes SQLite's own lock orders them. What runs inside is synchronous and does no I/O but SQL and signing.
-/// </remarks>
+/// <remarks>What runs inside is synchronous and does no I/O but SQL and signing.</remarks>
 public sealed class Database : IDisposable
 {
-    private readonly string connectionString;
-    private readonly SemaphoreSlim writer = new(1, 1);
+    private readonly StorageEngine engine;
+    private readonly WriteQueue writes;
 
     static Database() => ColumnTypes.Register();
 
-    internal Database(string file)
+    /// <param name="engine">Where it is.</param>
+    /// <param name="server">Gives this installation's name, once something is written.</param>
+    /// <param name="time">Measures what commits take.</param>
+    internal Database(StorageEngine engine, Func<string> server, TimeProvider time)
     {
-        connectionString = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, ForeignKeys = true, DefaultTimeout = 30 }
-            .ToString();
+        this.engine = engine;
+        writes = new WriteQueue(engine, new Lazy<string>(server, LazyThreadSafetyMode.PublicationOnly), time);
     }
+
+    internal StorageEngine Engine => engine;
 
     /// <summary>Reads one consistent state.</summary>
     /// <exception cref="StorageException">The database cannot be used.</exception>
-    public T Read<T>(Func<Session, T> read) => SqliteErrors.Translate(() =>
+    public T Read<T>(Func<Session, T> read) => engine.Explained(() => engine.Retries.Execute(() =>
     {
-        using var connection = Open();
-        using var transaction = connection.BeginTransaction(deferred: true);
-        return read(new Session(connection, transaction));
-    });
+        using var connection = engine.Open();
+        using var transaction = connection.BeginTransaction(engine.ReadLevel);
+        return read(new Session(connection, transaction, engine, server: null));
+    }));
 
     /// <summary>Reads one consistent state.</summary>
     /// <exception cref="StorageException">The database cannot be used.</exception>
@@ -39,78 +39,24 @@ public sealed class Database : IDisposable
         return Task.FromResult(Read(read));
     }
 
-    /// <summary>Writes in one transaction; a refusal or an exception leaves everything as it was.</summary>
+    /// <summary>Writes; a refusal or an exception leaves everything as it was. Returns when it has reached the disk.</summary>
     /// <exception cref="StorageException">The database cannot be used; nothing was written.</exception>
-    public Result<T> Write<T>(Func<Session, Result<T>> write)
-    {
-        writer.Wait();
-        try
-        {
-            return Commit(write);
-        }
-        finally
-        {
-            writer.Release();
-        }
-    }
+    public Result<T> Write<T>(Func<Session, Result<T>> write) => writes.Add(write, mayRunAgain: false, CancellationToken.None).GetAwaiter().GetResult();
 
-    /// <summary>Writes in one transaction; a refusal or an exception leaves everything as it was.</summary>
-    /// <exception cref="StorageException">The database cannot be used; nothing was written.</exception>
-    public async Task<Result<T>> WriteAsync<T>(Func<Session, Result<T>> write, CancellationToken ct = default)
-    {
-        await writer.WaitAsync(ct);
-        try
-        {
-            return Commit(write);
-        }
-        finally
-        {
-            writer.Release();
-        }
-    }
+    /// <summary>Writes; a refusal or an exception leaves everything as it was. Completes when it has reached the disk.</summary>
+    /// <param name="write">Runs again from the start after a lost connection or a conflict, so it does nothing but SQL and signing.</param>
+    /// <param name="ct">Withdraws what has not begun yet.</param>
+    /// <exception cref="StorageException">The database cannot be used; nothing was written that another try would not find.</exception>
+    public Task<Result<T>> WriteAsync<T>(Func<Session, Result<T>> write, CancellationToken ct = default) => writes.Add(write, mayRunAgain: true, ct);
 
-    /// <summary>Writes a consistent copy into a new file while others read and write.</summary>
+    /// <summary>Writes a consistent copy into a new SQLite file while others read and write.</summary>
     /// <exception cref="StorageException">The database cannot be read, or the file not be written.</exception>
-    public void CopyTo(string file) => SqliteErrors.Translate(() =>
-    {
-        using var connection = Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM INTO @file";
-        command.Parameters.AddWithValue("@file", file);
-        return command.ExecuteNonQuery();
-    });
+    public void CopyTo(string file) => engine.CopyTo(file);
 
-    /// <summary>Closes the connections that wait for reuse.</summary>
+    /// <summary>Finishes what is queued, and closes the connections.</summary>
     public void Dispose()
     {
-        using (var connection = new SqliteConnection(connectionString)) SqliteConnection.ClearPool(connection);
-        writer.Dispose();
+        writes.Dispose();
+        engine.Dispose();
     }
-
-    internal SqliteConnection Open()
-    {
-        var connection = new SqliteConnection(connectionString);
-        try
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL;";
-            command.ExecuteNonQuery();
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private Result<T> Commit<T>(Func<Session, Result<T>> write) => SqliteErrors.Translate(() =>
-    {
-        using var connection = Open();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var result = write(new Session(connection, transaction));
-        if (result.Refusal is null) transaction.Commit();
-        return result;
-    });
 }

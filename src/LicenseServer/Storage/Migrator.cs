@@ -1,11 +1,10 @@
+using System.Data.Common;
 using System.Reflection;
-using DbUp;
 using DbUp.Engine;
-using Microsoft.Data.Sqlite;
 
 namespace JkLab.LicenseServer.Storage;
 
-/// <summary>Brings the database to the shape that this program knows: embedded scripts, each run once, in the order of their names.</summary>
+/// <summary>Brings the database to the shape that this program knows: embedded scripts, each run once, in the order of their names, the same for every engine.</summary>
 internal static class Migrator
 {
     private const string Folder = ".Storage.Migrations.";
@@ -14,67 +13,31 @@ internal static class Migrator
 
     /// <summary>Whether the database is ready as it stands: one cheap look, since every verb asks.</summary>
     /// <exception cref="StorageException">It is damaged, or was made by a newer program.</exception>
-    internal static bool IsReady(string file) => Version(file) == Newest;
+    internal static bool IsReady(StorageEngine engine) => Version(engine) == Newest;
 
     /// <summary>Whether no database was ever made ready here: one that is older, but was, is not new.</summary>
     /// <exception cref="StorageException">It is damaged, or was made by a newer program.</exception>
-    internal static bool IsNew(string file) => Version(file) == 0;
+    internal static bool IsNew(StorageEngine engine) => Version(engine) == 0;
 
-    private static int Version(string file) => !File.Exists(file) ? 0 : SqliteErrors.Translate(() =>
+    /// <summary>Creates the database where that is this program's to do, and runs the scripts that it lacks.</summary>
+    internal static void Upgrade(StorageEngine engine) => engine.Explained(() =>
     {
-        using var connection = Connect(file, SqliteOpenMode.ReadWrite);
-        var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"));
-        if (version <= Newest) return version;
-        throw new StorageException("the database was made by a newer version of this program", "install the newer version again; it can read everything");
-    });
-
-    /// <summary>Creates the database file, for the owner alone, and runs the scripts it lacks.</summary>
-    internal static void Upgrade(string file) => SqliteErrors.Translate(() =>
-    {
-        CreateFile(file);
-        using (var connection = Connect(file, SqliteOpenMode.ReadWrite)) Scalar(connection, "PRAGMA journal_mode = WAL");
-        var result = DeployChanges.To.SqliteDatabase(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString())
-            .WithScriptsEmbeddedInAssembly(Scripts, IsScript)
-            .WithTransaction()
-            .LogToNowhere()
-            .Build()
-            .PerformUpgrade();
+        var result = engine.Migrations().WithScriptsEmbeddedInAssembly(Scripts, IsScript).WithTransaction().LogToNowhere().Build().PerformUpgrade();
         if (result.Successful) return true;
-        throw result.Error is SqliteException e && SqliteErrors.Explain(e) is { } explained ? explained : Failed(result);
+        throw result.Error is DbException e && engine.Explain(e) is { } explained ? explained : Failed(result);
     });
 
     /// <summary>Marks the database as ready, once everything that a new one needs is in it.</summary>
-    internal static void MarkReady(Session session) => session.Execute($"PRAGMA user_version = {Newest}");
+    internal static void MarkReady(Session session) => session.MarkReady(Newest);
+
+    private static int Version(StorageEngine engine)
+    {
+        var version = engine.Version();
+        if (version <= Newest) return version;
+        throw new StorageException("the database was made by a newer version of this program", "install the newer version again; it can read everything");
+    }
 
     private static bool IsScript(string resource) => resource.Contains(Folder, StringComparison.Ordinal) && resource.EndsWith(".sql", StringComparison.Ordinal);
-
-    private static void CreateFile(string file)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        try
-        {
-            using var stream = new FileStream(file, options);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StorageException($"the database {file} cannot be written to: {e.Message.TrimEnd('.')}", "make it writable for this user", e);
-        }
-    }
-
-    private static SqliteConnection Connect(string file, SqliteOpenMode mode)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
-    }
-
-    private static object? Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
-    }
 
     private static StorageException Failed(DatabaseUpgradeResult result) => new(
         $"the database could not be brought to this version: {result.ErrorScript?.Name}: {result.Error.Message.TrimEnd('.')}",

@@ -8,12 +8,26 @@ public sealed class Session
 {
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
+    private readonly StorageEngine engine;
+    private readonly List<(Action<Session, IReadOnlyList<object>> Write, object Note)> notes = [];
 
-    internal Session(DbConnection connection, DbTransaction transaction)
+    private readonly string? server;
+
+    internal Session(DbConnection connection, DbTransaction transaction, StorageEngine engine, string? server)
     {
+        this.server = server;
         this.connection = connection;
         this.transaction = transaction;
+        this.engine = engine;
     }
+
+    /// <summary>Ends a SELECT whose rows of one table nobody else shall change until the commit; in a transaction that only reads it is empty.</summary>
+    /// <param name="table">The table, by its alias in the statement.</param>
+    public string ForUpdateOf(string table) => server is null ? "" : engine.ForUpdateOf(table);
+
+    /// <summary>The name of this installation among the servers of the database.</summary>
+    /// <exception cref="InvalidOperationException">The transaction only reads.</exception>
+    public string Server => server ?? throw new InvalidOperationException("only what writes has to name its server");
 
     /// <summary>All rows.</summary>
     public IEnumerable<T> Query<T>(string sql, object? args = null) => connection.Query<T>(sql, args, transaction);
@@ -30,4 +44,48 @@ public sealed class Session
 
     /// <summary>The first column of the first row.</summary>
     public T? ExecuteScalar<T>(string sql, object? args = null) => connection.ExecuteScalar<T>(sql, args, transaction);
+
+    /// <summary>Leaves a note that is written at the end, once for all operations that share the commit. A refused operation's notes are forgotten.</summary>
+    public void AtCommit(object note, Action<Session, IReadOnlyList<object>> write) => notes.Add((write, note));
+
+    internal IEnumerable<string> FindDamage() => engine.FindDamage(this);
+
+    internal long Size() => engine.Size(this);
+
+    internal void MarkReady(int version) => engine.MarkReady(this, version);
+
+    /// <summary>Runs an operation; what it changed is undone where it is refused or fails.</summary>
+    internal Result<T> Attempt<T>(Func<Session, Result<T>> operation)
+    {
+        const string Name = "operation";
+        var before = notes.Count;
+        transaction.Save(Name);
+        try
+        {
+            var result = operation(this);
+            if (result.Refusal is not null) Undo();
+            transaction.Release(Name);
+            return result;
+        }
+        catch (Exception e) when (!IsOfStorage(e))
+        {
+            Undo();
+            transaction.Release(Name);
+            throw;
+        }
+
+        void Undo()
+        {
+            transaction.Rollback(Name);
+            notes.RemoveRange(before, notes.Count - before);
+        }
+    }
+
+    /// <summary>Whether a failure is the database's, and so of everything in the transaction.</summary>
+    internal bool IsOfStorage(Exception e) => e is DbException failure && (failure.IsTransient || engine.Explain(failure) is not null);
+
+    internal void WriteNotes()
+    {
+        foreach (var group in notes.GroupBy(note => note.Write)) group.Key(this, [.. group.Select(note => note.Note)]);
+    }
 }

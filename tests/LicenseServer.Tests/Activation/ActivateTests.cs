@@ -155,6 +155,6 @@ public class ActivateTests(Workshop workshop) : IClassFixture<Workshop>
         await Crm.DeactivateAsync(key, computer);
         Assert.Equal(
             ["license.issued", "activation.created", "activation.labeled", "license.changed", "activation.reissued", "activation.released"],
-            Sql.Query(workshop.Owner, "SELECT action FROM audit_entries WHERE license_id = @id ORDER BY id", license.GetProperty("id").GetInt64()));
+            Sql.Query(workshop.Owner, "SELECT action FROM audit_entries WHERE license_id = @id ORDER BY link, position", license.GetProperty("id").GetInt64()));
     }
 }

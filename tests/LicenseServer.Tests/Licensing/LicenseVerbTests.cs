@@ -172,7 +172,7 @@ public class LicenseVerbTests : IDisposable
         owner.Json("license", "suspend", key, "--reason", "x");
 
         var id = owner.Json("license", "show", key).GetProperty("id").GetInt64();
-        Assert.Equal(["license.issued", "license.changed", "license.suspended"], Sql.Query(owner, "SELECT action FROM audit_entries WHERE license_id = @id ORDER BY id", id));
+        Assert.Equal(["license.issued", "license.changed", "license.suspended"], Sql.Query(owner, "SELECT action FROM audit_entries WHERE license_id = @id ORDER BY link, position", id));
         var details = string.Concat(Sql.Query(owner, "SELECT COALESCE(details, '') FROM audit_entries WHERE license_id = @id", id));
         Assert.Contains("seats", details);
         Assert.DoesNotContain("Privat", details);

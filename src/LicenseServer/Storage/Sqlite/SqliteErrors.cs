@@ -1,23 +1,10 @@
 using Microsoft.Data.Sqlite;
 
-namespace JkLab.LicenseServer.Storage;
+namespace JkLab.LicenseServer.Storage.Sqlite;
 
 /// <summary>Says in plain words what SQLite reports by number.</summary>
 internal static class SqliteErrors
 {
-    /// <summary>Runs something on the database; what the owner has to put right becomes a <see cref="StorageException"/>.</summary>
-    internal static T Translate<T>(Func<T> run)
-    {
-        try
-        {
-            return run();
-        }
-        catch (SqliteException e) when (Explain(e) is { } explained)
-        {
-            throw explained;
-        }
-    }
-
     /// <summary>Null for mistakes of the program, such as wrong SQL or a broken constraint.</summary>
     internal static StorageException? Explain(SqliteException e) => e.SqliteErrorCode switch
     {

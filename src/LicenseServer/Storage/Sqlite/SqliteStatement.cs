@@ -1,0 +1,78 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+
+namespace JkLab.LicenseServer.Storage.Sqlite;
+
+/// <summary>A command that runs a compiled statement of its connection.</summary>
+internal sealed class SqliteStatement(SqliteLink link) : DbCommand
+{
+    private SqliteLink.Taken? taken;
+    private string text = "";
+
+    /// <inheritdoc/>
+    [AllowNull]
+    public override string CommandText
+    {
+        get => text;
+        set
+        {
+            PutBack();
+            text = value ?? "";
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int CommandTimeout { get; set; } = 30;
+
+    /// <inheritdoc/>
+    public override CommandType CommandType { get; set; } = CommandType.Text;
+
+    /// <inheritdoc/>
+    public override bool DesignTimeVisible { get; set; }
+
+    /// <inheritdoc/>
+    public override UpdateRowSource UpdatedRowSource { get; set; }
+
+    /// <inheritdoc/>
+    protected override DbConnection? DbConnection { get => link; set => throw new NotSupportedException(); }
+
+    /// <inheritdoc/>
+    protected override DbTransaction? DbTransaction { get; set; }
+
+    /// <inheritdoc/>
+    protected override DbParameterCollection DbParameterCollection => Compiled.Parameters;
+
+    private Microsoft.Data.Sqlite.SqliteCommand Compiled => (taken ??= link.Take(text)).Command;
+
+    /// <inheritdoc/>
+    public override void Prepare() => Compiled.Prepare();
+
+    /// <inheritdoc/>
+    public override void Cancel() => Compiled.Cancel();
+
+    /// <inheritdoc/>
+    public override int ExecuteNonQuery() => Compiled.ExecuteNonQuery();
+
+    /// <inheritdoc/>
+    public override object? ExecuteScalar() => Compiled.ExecuteScalar();
+
+    /// <inheritdoc/>
+    protected override DbParameter CreateDbParameter() => Compiled.CreateParameter();
+
+    /// <inheritdoc/>
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Compiled.ExecuteReader(behavior);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        PutBack();
+        base.Dispose(disposing);
+    }
+
+    private void PutBack()
+    {
+        taken?.Dispose();
+        taken = null;
+    }
+}
