@@ -79,7 +79,8 @@ internal sealed class Activate(Database database, SigningKeys keys, TimeProvider
     }
 
     private static Results<Created<ActivationAnswer>, Ok<ActivationAnswer>, ProblemResult> Answer(Activated activated)
-    {        var license = activated.License;
+    {
+        var license = activated.License;
         var answer = ActivationAnswer.Of(activated.Code, license.Product, license.Edition, activated.Seat, license.Seats);
         return activated.Created ? TypedResults.Created((string?)null, answer) : TypedResults.Ok(answer);
     }

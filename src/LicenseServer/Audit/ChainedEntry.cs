@@ -6,7 +6,7 @@ using JkLab.LicenseServer.Storage;
 namespace JkLab.LicenseServer.Audit;
 
 /// <summary>An entry as the chain holds it; <see cref="AuditChain"/> says what is hashed.</summary>
-internal sealed class ChainedEntry
+internal class ChainedEntry
 {
     private const int SaltLength = 16;
 

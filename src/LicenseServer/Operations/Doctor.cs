@@ -9,7 +9,7 @@ internal static class Doctor
 {
     internal static Command Create(CliContext context)
     {
-        var command = new Command("doctor", "check everything: files, database, keys, seats and every code ever issued");
+        var command = new Command("doctor", "check everything: files, database, keys, seats, every code ever issued and the audit");
         command.SetAction(_ =>
         {
             var findings = Examine(context);
@@ -41,6 +41,7 @@ internal static class Doctor
             .. CheckKeys.Run(session, keys),
             .. CheckSeats.Run(session),
             .. CheckCodes.Run(session),
+            .. CheckAudit.Run(session),
         ]));
     }
 

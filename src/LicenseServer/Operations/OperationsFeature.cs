@@ -28,5 +28,9 @@ public sealed class OperationsFeature : IFeature
     public void SetDefaultAction(RootCommand root, CliContext context) => Serve.SetActionOf(root, context);
 
     /// <inheritdoc/>
-    public IEnumerable<Command> Verbs(CliContext context) => [Serve.Create(context), Backup.Create(context), Restore.Create(context), Doctor.Create(context)];
+    public IEnumerable<Command> Verbs(CliContext context) =>
+    [
+        Serve.Create(context), Backup.Create(context), Restore.Create(context), Doctor.Create(context),
+        new Command("audit", "the record of every change") { AuditList.Create(context), AuditVerify.Create(context) },
+    ];
 }

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using JkLab.LicenseServer.Tests.Fixtures;
+using Microsoft.Data.Sqlite;
+
+namespace JkLab.LicenseServer.Tests.Storage;
+
+/// <summary>Databases that earlier versions wrote keep everything.</summary>
+public sealed class MigrationTests : IDisposable
+{
+    private const string Key = "7S322-NWMDX-3VYMM-D209E";
+    private const string Released = "GP1XF-3A7QY-FR6F0-DTK15";
+    private const string Active = "HBRA4-8W880-0DDAA-JMVYP";
+
+    private readonly Owner owner = new();
+
+    public MigrationTests()
+    {
+        Directory.CreateDirectory(owner.Data);
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(owner.Data, "jklab.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "vectors", "database-schema-1.sql"));
+        command.ExecuteNonQuery();
+    }
+
+    public void Dispose() => owner.Dispose();
+
+    [Fact]
+    public void FirstSchema_KeepsEveryActivationAndItsCode()
+    {
+        var rows = owner.Json("activation", "list", "--license", Key).EnumerateArray().ToList();
+        Assert.Equal([Released, Active, "CDBCR-K1QTA-9G4NK-0NQQ7"], rows.Select(row => row.GetProperty("systemId").GetString()));
+        Assert.Equal([1, 2, 1], rows.Select(row => row.GetProperty("seat").GetInt32()));
+        Assert.Equal(JsonValueKind.String, rows[0].GetProperty("releasedAt").ValueKind);
+        Assert.Equal(JsonValueKind.Null, rows[1].GetProperty("releasedAt").ValueKind);
+        foreach (var row in rows.Take(2))
+        {
+            var check = owner.RunWith(row.GetProperty("activationCode").GetString()!, null, "code", "check", "--json").Succeeded().Json;
+            Assert.True(check.GetProperty("valid").GetBoolean());
+        }
+    }
+
+    [Fact]
+    public void FirstSchema_KeepsItsAuditBesideTheNewChain()
+    {
+        owner.Run("license", "suspend", Key, "--reason", "unpaid").Succeeded();
+        var actions = owner.Json("audit", "list", "--license", Key).EnumerateArray().Select(entry => entry.GetProperty("action").GetString()).ToList();
+        Assert.Equal("license.issued", actions[0]);
+        Assert.Equal("license.suspended", actions[^1]);
+        Assert.Contains("activation.released", actions);
+        var report = owner.Json("audit", "verify");
+        Assert.True(report.GetProperty("unchained").GetInt64() > 5);
+        Assert.Equal(1, Assert.Single(report.GetProperty("chains").EnumerateArray()).GetProperty("entries").GetInt64());
+    }
+}
