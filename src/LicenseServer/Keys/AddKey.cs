@@ -22,18 +22,36 @@ public sealed class AddKey(KeyFolder folder, TimeProvider time, RandomNumberGene
         }
     }
 
-    /// <summary>Takes in a key from a file.</summary>
+    /// <summary>Takes in a key: a new one, or one that is known and whose private half was kept elsewhere.</summary>
+    /// <exception cref="OwnerException">There is a file of that key already, and it cannot be used.</exception>
     public Result<PublicKey> Import(Session session, SigningKey key, string? passphrase)
     {
-        if (FirstBytes(session).Contains(key.PublicKey.FirstByte))
+        var id = key.PublicKey.Id;
+        var isKnown = StoredKey.Find(session, id) is not null;
+        if (!isKnown && FirstBytes(session).Contains(key.PublicKey.FirstByte))
         {
             return Refusal.ToOwner(
                 $"a key whose id begins with {key.PublicKey.FirstByte:x2} exists already",
                 "make another one: a code names its key by the first byte of the id");
         }
 
-        if (!File.Exists(folder.FileOf(key.PublicKey.Id))) folder.Save(key, passphrase);
-        return Record(session, key.PublicKey, "key.imported");
+        if (File.Exists(folder.FileOf(id))) RequireUsable(id);
+        else folder.Save(key, passphrase);
+        if (!isKnown) return Record(session, key.PublicKey, "key.imported");
+        AuditLog.Append(session, new AuditEntry(time.GetUtcNow(), Actor.CommandLine, "key.restored") { Details = new { keyId = id } });
+        return key.PublicKey;
+    }
+
+    private void RequireUsable(string id)
+    {
+        try
+        {
+            folder.Load(id).Dispose();
+        }
+        catch (OwnerException e)
+        {
+            throw new OwnerException(e.Message, $"{e.Hint}; or move {folder.FileOf(id)} away and import again", e);
+        }
     }
 
     private PublicKey Record(Session session, PublicKey key, string action)

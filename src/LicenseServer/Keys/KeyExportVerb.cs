@@ -4,7 +4,7 @@ using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Keys;
 
-/// <summary><c>jklab key export</c>: the public half alone; no verb prints a private one.</summary>
+/// <summary><c>jklab key export</c>: the public half alone; only <c>key paper</c> prints a private one.</summary>
 internal static class KeyExportVerb
 {
     internal static Command Create(CliContext context)

@@ -49,40 +49,45 @@ public sealed class KeyFolder(DataFolder data, IConfiguration settings)
     {
         var file = FileOf(id);
         if (!File.Exists(file))
-            throw new OwnerException($"the private key {id} is missing: {file}", "put the file back from a backup, or activate another key with 'jklab key activate ID'");
+            throw new OwnerException($"the private key {id} is missing: {file}", "put it back from a backup or from paper ('jklab key import'), or sign with another one ('jklab key activate ID')");
         RequirePrivate(data.KeysFolder, "700");
         RequirePrivate(file, "600");
-        var key = Open(file, ConfiguredPassphrase(), $"let {PassphraseSetting} name the file with the right passphrase", "put the file back from a backup");
+        var key = Open(file, ReadText(file), ConfiguredPassphrase(), $"let {PassphraseSetting} name the file with the right passphrase", "put the file back from a backup");
         if (key.PublicKey.Id == id) return key;
         key.Dispose();
         throw new OwnerException($"the key file {file} holds another key than its name says", "put the right file back from a backup");
     }
 
-    /// <summary>Reads a key from any file.</summary>
-    /// <param name="file">Where it is.</param>
-    /// <param name="passphrase">What opens it, where it is encrypted.</param>
-    /// <param name="ifLocked">What to do when that does not open it.</param>
-    /// <param name="ifDamaged">What to do when it holds no key.</param>
+    /// <summary>Reads a key file as text.</summary>
     /// <exception cref="OwnerException">It cannot be read.</exception>
-    public static SigningKey Open(string file, string? passphrase, string ifLocked, string ifDamaged)
+    internal static string ReadText(string file)
     {
-        string pem;
         try
         {
-            pem = File.ReadAllText(file);
+            return File.ReadAllText(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new OwnerException($"the key file {file} cannot be read", "make it readable for the user that runs the server", e);
         }
+    }
 
+    /// <summary>Reads a key from PEM.</summary>
+    /// <param name="name">Where it came from.</param>
+    /// <param name="pem">The text.</param>
+    /// <param name="passphrase">What opens it, where it is encrypted.</param>
+    /// <param name="ifLocked">What to do when that does not open it.</param>
+    /// <param name="ifDamaged">What to do when it holds no key.</param>
+    /// <exception cref="OwnerException">It holds no key that can be used.</exception>
+    internal static SigningKey Open(string name, string pem, string? passphrase, string ifLocked, string ifDamaged)
+    {
         try
         {
             return KeyFile.Read(pem, passphrase);
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
         {
-            throw new OwnerException($"the key file {file} cannot be used: {e.Message}", KeyFile.IsEncrypted(pem) ? ifLocked : ifDamaged, e);
+            throw new OwnerException($"the key file {name} cannot be used: {e.Message}", KeyFile.IsEncrypted(pem) ? ifLocked : ifDamaged, e);
         }
     }
 
@@ -93,7 +98,8 @@ public sealed class KeyFolder(DataFolder data, IConfiguration settings)
         var file = FileOf(key.PublicKey.Id);
         try
         {
-            WriteNew(file, KeyFile.Write(key, passphrase));
+            DataFolder.CreatePrivate(data.KeysFolder);
+            WriteNew(file, Encoding.ASCII.GetBytes(KeyFile.Write(key, passphrase)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -109,14 +115,16 @@ public sealed class KeyFolder(DataFolder data, IConfiguration settings)
         return (mode & Others) == 0 ? null : $"{path} can be read by other users (mode 0{Convert.ToString((int)mode, 8)})";
     }
 
-    private void WriteNew(string file, string pem)
+    /// <summary>Writes a secret into a new file of mode 0600.</summary>
+    /// <exception cref="IOException">It exists, or cannot be written.</exception>
+    internal static void WriteNew(string file, byte[] secret)
     {
-        DataFolder.CreatePrivate(data.KeysFolder);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var stream = new FileStream(file, options);
-        stream.Write(Encoding.ASCII.GetBytes(pem));
+        stream.Write(secret);
         stream.Flush(flushToDisk: true);
+        CryptographicOperations.ZeroMemory(secret);
     }
 
     private static void RequirePrivate(string path, string mode)

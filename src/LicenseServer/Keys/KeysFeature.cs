@@ -9,7 +9,7 @@ public sealed class KeysFeature : IFeature
 {
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services) =>
-        services.AddSingleton<KeyFolder>().AddSingleton<SigningKeys>().AddSingleton<AddKey>().AddSingleton<ActivateKey>();
+        services.AddSingleton<KeyFolder>().AddSingleton<SigningKeys>().AddSingleton<AddKey>().AddSingleton<ActivateKey>().AddSingleton<PrintKey>();
 
     /// <inheritdoc/>
     public void ConfigureServer(WebApplicationBuilder builder) =>
@@ -45,7 +45,7 @@ public sealed class KeysFeature : IFeature
         new Command("key", "signing keys")
         {
             KeyListVerb.Create(context), KeyCreateVerb.Create(context), KeyImportVerb.Create(context), KeyActivateVerb.Create(context),
-            KeyExportVerb.Create(context),
+            KeyExportVerb.Create(context), KeyPaperVerb.Create(context),
         },
     ];
 }
