@@ -32,6 +32,10 @@ internal sealed partial class RealServer : IDisposable
 
     internal KeyRing Keys => new(PublicKey.FromPem(Run("key", "export")));
 
+    /// <summary>The ids of all signing keys, the oldest first.</summary>
+    internal IReadOnlyList<string> KeyIds() =>
+        [.. JsonDocument.Parse(Run("key", "list", "--json")).RootElement.EnumerateArray().Select(key => key.GetProperty("keyId").GetString()!)];
+
     /// <summary>Issues a licence for the sample product and returns its key.</summary>
     internal string Issue(params string[] more)
     {

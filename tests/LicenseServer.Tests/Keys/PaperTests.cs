@@ -133,8 +133,9 @@ public partial class PaperTests : IDisposable
 
         foreach (var picture in new[] { "terminal.pbm", "page.pbm" })
         {
-            var (status, scanned) = Tool.Run("zbarimg", "--quiet", "--raw", owner.PathTo(picture));
-            Assert.Equal((0, string.Concat(lines).Replace("-", "")), (status, scanned.Trim()));
+            var (status, words) = Tool.Run("zbarimg", "--quiet", "--raw", owner.PathTo(picture));
+            var scanned = words.Split('\n')[0]; // the rest is what it has to say about cameras
+            Assert.Equal((0, string.Concat(lines).Replace("-", "")), (status, scanned));
             File.Delete(KeyFile);
             owner.RunWith(scanned, null, "key", "import", "-").Succeeded();
             Assert.Equal(pem, File.ReadAllText(KeyFile));
