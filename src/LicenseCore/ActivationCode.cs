@@ -142,8 +142,10 @@ public sealed class ActivationCode : IEquatable<ActivationCode>
     public static ActivationCode? TryParse(string? printed) => printed is null ? null : CodeLines.ParsePrinted(printed);
 
     /// <summary>Whether the layout is sound and the signature genuine, for this computer where the code is bound to one.</summary>
-    public bool Verify(KeyRing ring, SystemId? systemId) =>
-        CheckLayout() == CodeLayout.Sound && VerifySignature(ring, systemId);
+    public bool Verify(KeyRing ring, SystemId? systemId) => FindSigner(ring, systemId) is not null;
+
+    /// <summary>The key by which the code is genuine, for this computer where it is bound to one; null when it is not.</summary>
+    public PublicKey? FindSigner(KeyRing ring, SystemId? systemId) => CheckLayout() == CodeLayout.Sound ? VerifySignature(ring, systemId) : null;
 
     /// <summary>The symbols alone, for a QR code in alphanumeric mode.</summary>
     public string ToCompactString() => ToString().Replace("-", "").Replace("\n", "");
@@ -173,8 +175,8 @@ public sealed class ActivationCode : IEquatable<ActivationCode>
         return unknownCritical ? CodeLayout.UnknownCriticalExtension : CodeLayout.Sound;
     }
 
-    internal bool VerifySignature(KeyRing ring, SystemId? systemId) =>
-        IsBound == systemId is not null && ring.Verify(KeyByte, Message(systemId, Payload), Signature.ToArray());
+    internal PublicKey? VerifySignature(KeyRing ring, SystemId? systemId) =>
+        IsBound == systemId is not null ? ring.FindSigner(KeyByte, Message(systemId, Payload), Signature.ToArray()) : null;
 
     private static byte[] Message(SystemId? systemId, ReadOnlySpan<byte> payload)
     {

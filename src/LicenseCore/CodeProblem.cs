@@ -21,11 +21,17 @@ public enum CodeProblem
     /// <summary>Typed correctly, but made for another computer.</summary>
     OtherSystemId,
 
-    /// <summary>The signature does not verify, or the layout is broken.</summary>
+    /// <summary>The signature does not verify, the layout is broken, or the key is retired and did not legitimately sign the code.</summary>
     NotGenuine,
 
     /// <summary>Genuine, but for another product.</summary>
     OtherProduct,
+
+    /// <summary>Genuine, but its licence was revoked.</summary>
+    LicenseRevoked,
+
+    /// <summary>Genuine, but its seat was taken back.</summary>
+    ActivationRevoked,
 
     /// <summary>Genuine, but over.</summary>
     Expired,
@@ -48,6 +54,8 @@ public static class CodeProblemNames
         CodeProblem.OtherSystemId => "other-system-id",
         CodeProblem.NotGenuine => "not-genuine",
         CodeProblem.OtherProduct => "other-product",
+        CodeProblem.LicenseRevoked => "license-revoked",
+        CodeProblem.ActivationRevoked => "activation-revoked",
         CodeProblem.Expired => "expired",
         CodeProblem.BuildNotCovered => "build-not-covered",
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, null),

@@ -1,3 +1,5 @@
+using JkLab.LicenseCore.Signing;
+
 namespace JkLab.LicenseCore;
 
 /// <summary>What a program knows when it reads a pasted text: its computer, its product, the day and its own build.</summary>
@@ -17,6 +19,12 @@ public sealed record ReadingContext
 
     /// <summary>The day the program was built, for updates-until; null when no program asks.</summary>
     public Day? BuildDay { get; init; }
+
+    /// <summary>
+    /// Why a code that some key signed is valid no more, or null: as <see cref="RevocationList.Check"/> says it. Without it nothing is
+    /// revoked.
+    /// </summary>
+    public Func<ActivationCode, PublicKey, CodeProblem?>? Revocation { get; init; }
 
     /// <summary>The context of one computer.</summary>
     public static ReadingContext ForComputer(SystemId systemId, int product, Day today, Day buildDay) =>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace JkLab.LicenseCore.Tests;
 
-/// <summary>The files in tests/vectors: made by others, never changed, and the last word.</summary>
+/// <summary>The files in tests/vectors: made by other implementations, never changed, and the last word.</summary>
 internal static class Vectors
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
@@ -50,4 +50,30 @@ internal static class Vectors
         string Value,
         string DigestHex,
         string SystemId);
+
+    internal sealed record RevocationFile(TrustedKey[] Trusted, RevocationVector[] Lists, RefusedText[] Refused);
+
+    internal sealed record TrustedKey(string KeyId, string SpkiHex, string SeedHex);
+
+    internal sealed record RevocationVector(
+        string Name,
+        uint Number,
+        int IssuedDay,
+        string SignerId,
+        uint[] Licenses,
+        SeatVector[] Seats,
+        RetiredKeyVector[] RetiredKeys,
+        string SignedHex,
+        string SignatureHex,
+        string Text,
+        string[] ReadsToo,
+        RevokedCode[] Codes);
+
+    internal sealed record SeatVector(uint License, int Seat, int LastDay, int LastIssue);
+
+    internal sealed record RetiredKeyVector(string KeyId, string[] Hashes);
+
+    internal sealed record RevokedCode(string Code, string SystemId, string Hash, string? Problem);
+
+    internal sealed record RefusedText(string Name, string Problem, string Text);
 }

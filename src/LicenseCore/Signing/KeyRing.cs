@@ -31,13 +31,10 @@ public sealed class KeyRing
         return false;
     }
 
-    internal bool Verify(byte firstByte, byte[] message, byte[] signature)
-    {
-        foreach (var key in keys)
-        {
-            if (key.FirstByte == firstByte && key.Verify(message, signature)) return true;
-        }
+    /// <summary>The key with an id, or null.</summary>
+    internal PublicKey? Find(string id) => Array.Find(keys, key => key.Id == id);
 
-        return false;
-    }
+    /// <summary>The key that made a signature, or null.</summary>
+    internal PublicKey? FindSigner(byte firstByte, byte[] message, byte[] signature) =>
+        Array.Find(keys, key => key.FirstByte == firstByte && key.Verify(message, signature));
 }

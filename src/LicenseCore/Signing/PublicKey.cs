@@ -16,7 +16,10 @@ public sealed class PublicKey : IEquatable<PublicKey>
     private const string PemEnd = "-----END PUBLIC KEY-----";
     private static readonly byte[] SpkiPrefix = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
 
+    internal const int IdLength = 8;
+
     private readonly byte[] spki;
+    private readonly byte[] idBytes;
     private readonly Ed25519.Point point;
 
     private PublicKey(byte[] spki, Ed25519.Point point)
@@ -24,18 +27,15 @@ public sealed class PublicKey : IEquatable<PublicKey>
         this.spki = spki;
         this.point = point;
         using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(spki);
-        FirstByte = hash[0];
-        var id = new StringBuilder(16);
-        for (var i = 0; i < 8; i++) id.Append(hash[i].ToString("x2"));
-        Id = id.ToString();
+        idBytes = sha.ComputeHash(spki).AsSpan(0, IdLength).ToArray();
+        Id = Print(idBytes);
     }
 
     /// <summary>16 hexadecimal digits that name the key.</summary>
     public string Id { get; }
 
     /// <summary>The first byte of the id, as an activation code carries it.</summary>
-    public byte FirstByte { get; }
+    public byte FirstByte => idBytes[0];
 
     /// <summary>The key as SubjectPublicKeyInfo, DER.</summary>
     public ReadOnlySpan<byte> Spki => spki;
@@ -73,6 +73,16 @@ public sealed class PublicKey : IEquatable<PublicKey>
 
     /// <summary>The key's id.</summary>
     public override string ToString() => Id;
+
+    internal ReadOnlySpan<byte> IdBytes => idBytes;
+
+    /// <summary>An id of 8 bytes as it is written.</summary>
+    internal static string Print(ReadOnlySpan<byte> id)
+    {
+        var text = new StringBuilder(IdLength * 2);
+        foreach (var b in id) text.Append(b.ToString("x2"));
+        return text.ToString();
+    }
 
     internal static PublicKey FromPoint(byte[] point)
     {

@@ -11,6 +11,9 @@ internal sealed class CodeJudge(KeyRing ring, ReadingContext context)
     /// <summary>What is known of a code: the verdict, for which computer, and how much better that is than another verdict.</summary>
     internal readonly record struct Judgment(ActivationCode Code, CodeProblem? Problem, bool IsGenuine, SystemId? SystemId)
     {
+        /// <summary>Signed by a retired key in a thief's hand: read without a slip, so there is nothing to mend.</summary>
+        internal bool IsStolen { get; init; }
+
         /// <summary>A valid code before one that is over, a genuine one before one for another computer, and so on.</summary>
         internal int Rank => (IsGenuine, Problem) switch
         {
@@ -43,6 +46,7 @@ internal sealed class CodeJudge(KeyRing ring, ReadingContext context)
         if (layout == CodeLayout.Newer || !ring.Knows(code.KeyByte)) return Refused(CodeProblem.NewerProgram);
 
         SystemId? systemId = null;
+        PublicKey? signer = null;
         if (code.IsBound)
         {
             var known = context.SystemIds(code);
@@ -50,31 +54,34 @@ internal sealed class CodeJudge(KeyRing ring, ReadingContext context)
             if (known.Count > 0 && meant.Count == 0) return Refused(CodeProblem.OtherSystemId);
             if (layout == CodeLayout.Broken) return Refused(CodeProblem.NotGenuine);
             if (known.Count == 0) return new Judgment(code, null, false, null);
-            systemId = meant.Find(id => Verifies(code, id));
-            if (systemId is null) return Refused(CodeProblem.NotGenuine);
+            systemId = meant.Find(id => (signer = FindSigner(code, id)) is not null);
         }
-        else if (layout == CodeLayout.Broken || !Verifies(code, null))
+        else if (layout != CodeLayout.Broken)
         {
-            return Refused(CodeProblem.NotGenuine);
+            signer = FindSigner(code, null);
         }
 
+        if (signer is null) return Refused(CodeProblem.NotGenuine);
+        var revoked = context.Revocation?.Invoke(code, signer);
+        if (revoked == CodeProblem.NotGenuine) return Refused(CodeProblem.NotGenuine) with { IsStolen = true };
         return layout == CodeLayout.UnknownCriticalExtension
             ? Refused(CodeProblem.NewerProgram)
-            : new Judgment(code, Limit(code), true, systemId);
+            : new Judgment(code, Limit(code, revoked), true, systemId);
 
         Judgment Refused(CodeProblem problem) => new(code, problem, false, null);
     }
 
-    private bool Verifies(ActivationCode code, SystemId? systemId)
+    private PublicKey? FindSigner(ActivationCode code, SystemId? systemId)
     {
-        if (IsExhausted) return false;
+        if (IsExhausted) return null;
         SignaturesChecked++;
         return code.VerifySignature(ring, systemId);
     }
 
-    private CodeProblem? Limit(ActivationCode code)
+    private CodeProblem? Limit(ActivationCode code, CodeProblem? revoked)
     {
         if (context.Product is { } product && product != code.Product) return CodeProblem.OtherProduct;
+        if (revoked is not null) return revoked;
         if (code.ExpiresOn is { } last && context.Today > last) return CodeProblem.Expired;
         if (code.UpdatesUntil is { } covered && context.BuildDay > covered) return CodeProblem.BuildNotCovered;
         return null;

@@ -17,8 +17,11 @@ internal sealed class ReadingAttempt(PastedText text, Keyboard keyboard, CodeJud
     /// <summary>The best code so far, or null when no set of lines was complete.</summary>
     internal CodeJudge.Judgment? Best { get; private set; }
 
-    /// <summary>Whether nothing better can be found: the code is genuine, or there is no System-ID against which any could be verified.</summary>
-    internal bool IsSettled => Best is { IsGenuine: true } or { Problem: null };
+    /// <summary>
+    /// Whether nothing better can be found: the code is genuine, or signed with a stolen key, or there is no System-ID against which any
+    /// could be verified.
+    /// </summary>
+    internal bool IsSettled => Best is { IsGenuine: true } or { IsStolen: true } or { Problem: null };
 
     /// <summary>How many different lines stand clean in the text.</summary>
     internal int CleanLines { get; private set; }

@@ -30,6 +30,11 @@ public class FuzzTests(ITestOutputHelper output)
 
     private static readonly string[] Texts = [.. Codes.Select(code => code.ToString())];
 
+    private static readonly string[] Lists = [.. Vectors.Read<Vectors.RevocationFile>("revocation-list-vectors.json").Lists.Select(list => list.Text)];
+
+    private static readonly KeyRing ListRing = new(
+        Vectors.Read<Vectors.RevocationFile>("revocation-list-vectors.json").Trusted.Select(key => PublicKey.FromSpki(Convert.FromHexString(key.SpkiHex))));
+
     private static readonly string[] All = [.. Texts, .. Lines, .. Shorts, Sample.Key.PublicKey.ToPem(), "2027-01-01"];
 
     [Fact]
@@ -54,6 +59,14 @@ public class FuzzTests(ITestOutputHelper output)
         var row = ActivationCodeReader.ReadRow(text, line);
         if (row.State is RowState.Good or RowState.OtherLine) Assert.InRange(row.Line!.Value, 1, 11);
         if (row.Suggestion is { } meant) Assert.Equal(RowState.Good, ActivationCodeReader.ReadRow(meant, LineOf(meant)).State);
+    });
+
+    [Fact]
+    public void RevocationList_Read() => Run(80_000, Lists, (_, text) =>
+    {
+        var (list, problem) = RevocationList.Read(text, ListRing);
+        Assert.Equal(list is null, problem is not null);
+        if (list is not null) Assert.Contains(list.ToString(), Lists);
     });
 
     [Fact]
