@@ -65,6 +65,7 @@ public sealed partial class LicenseClient
             Product = options.ProductNumber,
             Today = new Day(0),
             BuildDay = options.BuildDay,
+            Revocation = current.Revocation,
         });
     }
 

@@ -21,6 +21,7 @@ public sealed partial class LicenseClient
                 Product = options.ProductNumber,
                 Today = EffectiveTime.Day(now, current.LastSeen, null, options.BuildDay),
                 BuildDay = options.BuildDay,
+                Revocation = current.Revocation,
             });
             return IsOutdated(reading, current, now)
                 ? Report(Stand(now), LicenseOutcome.Rejected, Problems.OlderCode, status => status.Reading = reading)
@@ -56,7 +57,7 @@ public sealed partial class LicenseClient
         var before = Stand(now);
         var isMine = fresh.Code is not null;
         var saved = true;
-        if (isMine && (fresh.IsLicensed || fresh.IsAsGoodAs(before))) saved = Keep(fresh.Code!.Stored, code, current);
+        if (isMine && (fresh.IsLicensed || (fresh.State != LicenseState.Revoked && fresh.IsAsGoodAs(before)))) saved = Keep(fresh.Code!.Stored, code, current);
 
         var after = Stand(now);
         if (!fresh.IsLicensed)

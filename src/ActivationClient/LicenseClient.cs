@@ -18,6 +18,7 @@ public sealed partial class LicenseClient : IDisposable
     private readonly LicenseClientOptions options;
     private readonly ActivationCodeReader reader;
     private readonly StateStore store;
+    private readonly RevocationStore revocations;
     private readonly Lazy<ThisComputer> computer;
     private readonly ServerCalls? server;
     private readonly RandomNumberGenerator random;
@@ -40,6 +41,7 @@ public sealed partial class LicenseClient : IDisposable
         random = options.Random ?? RandomNumberGenerator.Create();
         reader = new ActivationCodeReader(options.Keys);
         this.store = store ?? new StateStore(options.Product, options.StateFolder);
+        revocations = new RevocationStore(this.store, options.Keys, OptionsCheck.ReadRevocations(options));
         computer = new Lazy<ThisComputer>(() => new ThisComputer(options.Product, options.Components ?? ComponentReader.ForThisComputer(), random));
         server = options.Server is null ? null : new ServerCalls(options);
     }
@@ -92,7 +94,9 @@ public sealed partial class LicenseClient : IDisposable
     private Snapshot ReadStates()
     {
         var states = store.Read();
-        if (snapshot is null || !snapshot.IsOf(states)) snapshot = new Snapshot(states, computer.Value, options.Keys, reader, options.ProductNumber);
+        var list = revocations.Read();
+        if (snapshot is null || !snapshot.IsOf(states, list))
+            snapshot = new Snapshot(states, computer.Value, options.Keys, reader, options.ProductNumber, list);
         return snapshot;
     }
 }

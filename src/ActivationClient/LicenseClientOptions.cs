@@ -23,6 +23,12 @@ public sealed class LicenseClientOptions
     /// <summary>Required. The day this program was built, to be compared with updates-until. Compiled in, never read from the clock.</summary>
     public Day BuildDay { get; set; }
 
+    /// <summary>
+    /// The revocation list that this build ships, as <c>jklab revocation list export</c> wrote it, or null. One that none of the keys signed
+    /// is a mistake of the build and throws.
+    /// </summary>
+    public string? Revocations { get; set; }
+
     /// <summary>The licence server; without one, everything but the online calls works.</summary>
     public Uri? Server { get; set; }
 

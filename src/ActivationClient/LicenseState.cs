@@ -26,4 +26,7 @@ public enum LicenseState
 
     /// <summary>The stored code was made for a newer program than this one.</summary>
     ProgramTooOld,
+
+    /// <summary>A genuine code of this computer, but its licence was revoked or its seat taken back.</summary>
+    Revoked,
 }

@@ -1,3 +1,5 @@
+using JkLab.LicenseCore;
+
 namespace JkLab.ActivationClient;
 
 /// <summary>What the options must hold. A program with wrong ones does not start, on the developer's desk and nowhere else.</summary>
@@ -20,6 +22,15 @@ internal static class OptionsCheck
             options.OverallTimeout >= TimeSpan.FromSeconds(1) && options.OverallTimeout <= TimeSpan.FromMinutes(10),
             nameof(options.OverallTimeout),
             "is 1 second to 10 minutes");
+    }
+
+    /// <summary>The list that the program ships.</summary>
+    internal static RevocationList? ReadRevocations(LicenseClientOptions options)
+    {
+        if (options.Revocations is null) return null;
+        var (list, problem) = RevocationList.Read(options.Revocations, options.Keys);
+        Require(list is not null, nameof(options.Revocations), "is a revocation list signed by one of the keys; this one is refused: " + problem?.Name());
+        return list;
     }
 
     private static bool IsProductCode(string? code) =>

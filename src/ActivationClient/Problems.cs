@@ -20,6 +20,7 @@ internal static class Problems
     internal const string WrongKind = "wrong-kind";
     internal const string NotSaved = "not-saved";
     internal const string NoServer = "no-server";
+    internal const string RevocationListRefused = "revocation-list-refused";
     internal const string NotReachable = "not-reachable";
     internal const string ServerTrouble = "server-trouble";
     internal const string ProxyInTheWay = "proxy-in-the-way";
@@ -31,7 +32,7 @@ internal static class Problems
     internal static readonly IReadOnlyList<string> All =
     [
         NotActivated, Expired, BuildNotCovered, OtherSystemId, NewerProgram, ClockWrong, CodeGivenUp, OlderCode, NothingToDeactivate,
-        LicenseKeyNeeded, LicenseKeyMalformed, WrongKind, NotSaved, NoServer, NotReachable, ServerTrouble, ProxyInTheWay, ProxySignIn,
+        LicenseKeyNeeded, LicenseKeyMalformed, WrongKind, NotSaved, NoServer, RevocationListRefused, NotReachable, ServerTrouble, ProxyInTheWay, ProxySignIn,
         ConnectionIntercepted, CertificateDate,
     ];
 

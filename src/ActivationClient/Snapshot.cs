@@ -16,10 +16,13 @@ internal sealed class Snapshot
     private const int CodesPerPlace = 4;
 
     private readonly IReadOnlyList<ClientState> states;
+    private readonly RevocationList? revocations;
 
-    internal Snapshot(IReadOnlyList<ClientState> states, ThisComputer computer, KeyRing keys, ActivationCodeReader reader, int product)
+    internal Snapshot(
+        IReadOnlyList<ClientState> states, ThisComputer computer, KeyRing keys, ActivationCodeReader reader, int product, RevocationList? revocations)
     {
         this.states = states;
+        this.revocations = revocations;
         var installId = states.Select(state => state.InstallId).FirstOrDefault(id => id is not null);
         Present = computer.Components(installId);
         NeedsInstallId = Present.Count == 0;
@@ -34,7 +37,7 @@ internal sealed class Snapshot
         LastSeen = states.Select(state => state.LastSeen).Max();
 
         // The first day there is: whether a code is over depends on the hour, so it is judged at every check and not here.
-        var context = new ReadingContext { SystemIds = _ => SystemIds, Product = product, Today = new Day(0) };
+        var context = new ReadingContext { SystemIds = _ => SystemIds, Product = product, Today = new Day(0), Revocation = Revocation };
         var printed = states.SelectMany(state => Printed(state.Codes).Take(CodesPerPlace))
             .GroupBy(code => code.Stored.Text, (_, same) => same.First())
             .Where(code => !IsBurnt(Burnt.HashOf(code.Code)))
@@ -78,6 +81,9 @@ internal sealed class Snapshot
 
     internal DateTimeOffset? LastSeen { get; }
 
+    /// <summary>Why the list that counts speaks against a code; null when there is no list.</summary>
+    internal Func<ActivationCode, PublicKey, CodeProblem?>? Revocation => revocations is null ? null : revocations.Check;
+
     /// <summary>Whether the code with this hash was given up.</summary>
     internal Func<string, bool> IsBurnt { get; } = _ => false;
 
@@ -93,7 +99,7 @@ internal sealed class Snapshot
         }
     }
 
-    /// <summary>Whether it was made of the very same states.</summary>
-    internal bool IsOf(IReadOnlyList<ClientState> others) =>
-        states.Count == others.Count && states.Zip(others, ReferenceEquals).All(same => same);
+    /// <summary>Whether it was made of the very same states and list.</summary>
+    internal bool IsOf(IReadOnlyList<ClientState> others, RevocationList? list) =>
+        ReferenceEquals(revocations, list) && states.Count == others.Count && states.Zip(others, ReferenceEquals).All(same => same);
 }

@@ -14,7 +14,7 @@ internal sealed record Standing(LicenseState State, string? Problem, VerifiedCod
     private static readonly LicenseState[] BestFirst =
     [
         LicenseState.Licensed, LicenseState.Trial, LicenseState.ClockWrong, LicenseState.BuildNotCovered, LicenseState.Expired,
-        LicenseState.ProgramTooOld, LicenseState.OtherComputer, LicenseState.NotActivated,
+        LicenseState.Revoked, LicenseState.ProgramTooOld, LicenseState.OtherComputer, LicenseState.NotActivated,
     ];
 
     /// <summary>Whether a customer would rather have this one, or likes both the same.</summary>
@@ -41,6 +41,9 @@ internal sealed record Standing(LicenseState State, string? Problem, VerifiedCod
             case CodeProblem.Expired:
             case CodeProblem.BuildNotCovered:
                 break;
+            case CodeProblem.LicenseRevoked:
+            case CodeProblem.ActivationRevoked:
+                return new Standing(LicenseState.Revoked, verified.Reading.Problem.Value.Name(), verified);
             case CodeProblem.OtherSystemId:
                 return new Standing(LicenseState.OtherComputer, Problems.OtherSystemId, null);
             case CodeProblem.NewerProgram:

@@ -52,6 +52,12 @@ internal static class English
             "The code is not genuine, or was made for another computer.",
             "Compare the System-ID for which it was ordered; otherwise ask for the code again."),
         ["other-product"] = new("The code belongs to another program.", "Enter it in the program for which it was bought."),
+        ["activation-revoked"] = new(
+            "The activation of this computer was revoked.",
+            "If your licence has a free seat, enter your licence key. Otherwise contact the vendor. Your data is kept."),
+        ["revocation-list-refused"] = new(
+            "The revocation list was not accepted: it is damaged, or not from the vendor. Nothing was changed.",
+            "Fetch the list again. If that does not help, update the program."),
         ["code-given-up"] = new(
             "This code was given up on this computer and is no longer valid here.",
             "Enter your licence key to activate the computer again, or ask for a new code."),
@@ -99,7 +105,7 @@ internal static class English
             "This licence is not enabled yet.",
             "You can activate as soon as the payment has arrived. Otherwise ask the vendor."),
         ["license-suspended"] = new("This licence is suspended.", "Please contact the vendor."),
-        ["license-revoked"] = new("This licence was revoked.", "Please contact the vendor."),
+        ["license-revoked"] = new("This licence was revoked.", "Please contact the vendor. Your data is kept."),
         ["license-expired"] = new("This licence has expired.", "Renew the licence and try again."),
         ["seats-exhausted"] = new(
             "All seats of this licence are taken.",

@@ -62,6 +62,12 @@ internal static class German
         ["other-product"] = new(
             "Der Code gehört zu einem anderen Programm.",
             "Geben Sie ihn in dem Programm ein, für das er gekauft wurde."),
+        ["activation-revoked"] = new(
+            "Die Aktivierung dieses Computers wurde widerrufen.",
+            "Hat Ihre Lizenz noch einen freien Platz, geben Sie Ihren Lizenzschlüssel ein. Sonst wenden Sie sich bitte an den Hersteller. Ihre Daten bleiben erhalten."),
+        ["revocation-list-refused"] = new(
+            "Die Widerrufsliste wurde nicht angenommen: sie ist beschädigt oder nicht vom Hersteller. Nichts hat sich geändert.",
+            "Holen Sie die Liste noch einmal. Hilft das nicht, aktualisieren Sie das Programm."),
         ["code-given-up"] = new(
             "Dieser Code wurde auf diesem Computer zurückgegeben und gilt hier nicht mehr.",
             "Geben Sie Ihren Lizenzschlüssel ein, um den Computer neu zu aktivieren, oder fordern Sie einen neuen Code an."),
@@ -111,7 +117,7 @@ internal static class German
             "Diese Lizenz ist noch nicht freigeschaltet.",
             "Sobald die Zahlung eingegangen ist, können Sie aktivieren. Fragen Sie sonst beim Hersteller nach."),
         ["license-suspended"] = new("Diese Lizenz ist vorübergehend gesperrt.", "Bitte wenden Sie sich an den Hersteller."),
-        ["license-revoked"] = new("Diese Lizenz wurde widerrufen.", "Bitte wenden Sie sich an den Hersteller."),
+        ["license-revoked"] = new("Diese Lizenz wurde widerrufen.", "Bitte wenden Sie sich an den Hersteller. Ihre Daten bleiben erhalten."),
         ["license-expired"] = new("Diese Lizenz ist abgelaufen.", "Verlängern Sie die Lizenz und versuchen Sie es noch einmal."),
         ["seats-exhausted"] = new(
             "Alle Plätze dieser Lizenz sind belegt.",

@@ -5,8 +5,7 @@ namespace JkLab.ActivationClient;
 /// while one process changes the file.
 /// </summary>
 /// <remarks>
-/// <para>Written is beside, flushed, and renamed, so that a reader finds the old file or the new one and never half of either. Readers take
-/// no lock.</para>
+/// <para>Readers take no lock (see <see cref="SafeFile"/>).</para>
 /// <para>A garbled file is replaced by what the backup holds. A file that is there and cannot be read is another matter: another program
 /// may have it open, rights may be missing, and tomorrow it is good again. Nothing is ever written in its place.</para>
 /// </remarks>
@@ -15,11 +14,12 @@ internal sealed class StateFolder(string path, string product, bool shared)
     internal const string FileName = "license";
 
     private const int MaxLength = 64 * 1024;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
-
     private readonly string file = Path.Combine(path, FileName);
     private byte[] lastBytes = [];
     private ClientState lastState = ClientState.Empty;
+
+    /// <summary>The revocation list that is kept in the same folder.</summary>
+    internal RevocationFile Revocations { get; } = new(path, shared);
 
     private string Backup => file + ".bak";
 
@@ -39,7 +39,7 @@ internal sealed class StateFolder(string path, string product, bool shared)
         try
         {
             FolderRights.Create(path, shared);
-            using var held = TryLock(patience);
+            using var held = SafeFile.TryLock(file + ".lock", shared, patience);
             if (held is null) return false;
             var before = Read(out var isCertain);
             if (!isCertain) return false;
@@ -79,100 +79,20 @@ internal sealed class StateFolder(string path, string product, bool shared)
         return ClientState.Empty;
     }
 
-    /// <returns>False when there is a file that cannot be read; true with null when there is none.</returns>
-    private static bool TryRead(string name, out byte[]? bytes)
-    {
-        bytes = null;
-        if (!File.Exists(name)) return true;
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                using var stream = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                var buffer = new byte[Math.Min(stream.Length, MaxLength)];
-                var length = 0;
-                while (length < buffer.Length && stream.Read(buffer, length, buffer.Length - length) is var read and > 0) length += read;
-                bytes = length == buffer.Length ? buffer : buffer.AsSpan(0, length).ToArray();
-                return true;
-            }
-            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-            {
-                return true;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // Somebody replaces it at this moment, a virus scanner looks into it. Missing rights do not come by waiting.
-                if (tries == 5 || e is UnauthorizedAccessException) return false;
-                Thread.Sleep(Pause);
-            }
-        }
-    }
-
-    private FileStream? TryLock(TimeSpan patience)
-    {
-        for (var waited = TimeSpan.Zero; ; waited += Pause)
-        {
-            try
-            {
-                return OpenLock();
-            }
-            catch (IOException e) when (e is not DirectoryNotFoundException)
-            {
-                if (waited >= patience) return null;
-                Thread.Sleep(Pause);
-            }
-        }
-    }
-
-    private FileStream OpenLock()
-    {
-        var name = file + ".lock";
-        if (File.Exists(name)) return new FileStream(name, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        var stream = new FileStream(name, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-        FolderRights.Share(stream, shared);
-        return stream;
-    }
+    private bool TryRead(string name, out byte[]? bytes) => SafeFile.TryRead(name, MaxLength, out bytes);
 
     private void Save(byte[] bytes)
     {
-        // The lock is held, so no other process of ours writes this name; one that was left by a crash goes.
-        var fresh = file + ".new";
-        File.Delete(fresh);
-        using (var stream = new FileStream(fresh, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-        {
-            FolderRights.Share(stream, shared);
-            stream.Write(bytes, 0, bytes.Length);
-            stream.Flush(flushToDisk: true);
-        }
+        var fresh = SafeFile.WriteBeside(file, shared, bytes);
 
         // A garbled file is not worth keeping in the place of the last good one.
         if (IsGarbled(file)) File.Delete(file);
-        Retry(() =>
-        {
-            if (File.Exists(file)) File.Replace(fresh, file, Backup, ignoreMetadataErrors: true);
-            else File.Move(fresh, file);
-        });
+        SafeFile.PutInPlace(fresh, file, Backup);
     }
 
     private bool IsGarbled(string name)
     {
         if (!TryRead(name, out var bytes)) throw new IOException("the state cannot be read, so nothing is written in its place");
         return bytes is not null && StateText.Read(bytes, product) is null;
-    }
-
-    private static void Retry(Action action)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                action();
-                return;
-            }
-            catch (IOException) when (tries < 20)
-            {
-                Thread.Sleep(Pause);
-            }
-        }
     }
 }

@@ -22,6 +22,9 @@ internal sealed class StateStore
 
     internal StateStore(params StateFolder[] folders) => this.folders = folders;
 
+    /// <summary>Where revocation lists are kept, the best place first.</summary>
+    internal IEnumerable<RevocationFile> Revocations => folders.Select(folder => folder.Revocations);
+
     /// <summary>What is kept, one state a place, the best place first. The same objects as long as nothing changed.</summary>
     internal IReadOnlyList<ClientState> Read() => [.. folders.Select(folder => folder.Read()), memory];
 
