@@ -19,6 +19,12 @@ namespace JkLab.Net48Consumer
 
         private const string Code = "273G2-0PYNP-ZEZMX-B0B30-00000-009QT\n10000-ZAAGC-Z9W3M-TJZS2-EZ8YG-3QMDZ\nN3CNT-28C17-RN3PM-FMT81-7HMDK-8PD8N\n34V6M-SXK4Y-5Q3WY-WXVQ3-ZQE4Z-RZ4EP\n2P1P7-T93PW-01HXJ-W7FD1-6ESK8-0GBFZ";
 
+        // A standby key whose private half was thrown away too, and two lists that it signed: the first revokes the licence, the second does not.
+        private const string StandbyKey = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAuWrUilHHP/Cej7+d1EZR9DfotXIrH9ZTEP5yIaOV1fA=\n-----END PUBLIC KEY-----\n";
+
+        private const string Revoking = "-----BEGIN JKLAB REVOCATION LIST-----\nAef0IOip0xhCAAAAAQRMAAAAAQAAAAAA3q2+78I+4pFiXJCfLytOPdnNgzTr6rQ8\nn01YucoACxx7cRQTlREtxRZfq/pYgRAoXx4h94r8zF7DYSmOloyh9edQYAY=\n-----END JKLAB REVOCATION LIST-----\n";
+        private const string Lifting = "-----BEGIN JKLAB REVOCATION LIST-----\nAef0IOip0xhCAAAAAgRMAAAAAAAAAAAAB2hk/SIfvugkeCBmGZ3KqvL/umyCD32a\nTZsDPgS4+9EbcSUIXuoqtI36WwlyDrviD22aXZsf9L1qQdHf0Xm/Bg==\n-----END JKLAB REVOCATION LIST-----\n";
+
         private static int failures;
 
         private static int Main()
@@ -40,6 +46,9 @@ namespace JkLab.Net48Consumer
                     var status = client.Check();
                     Expect(status.State == LicenseState.Licensed && status.Edition == "Professional", "the check after a restart");
                     Expect(status.Message == "Das Programm ist lizenziert.", "a message in German");
+                    Expect(client.UpdateRevocations("noise").Problem == "revocation-list-refused", "noise for a revocation list");
+                    Expect(client.UpdateRevocations(Revoking.Replace("\n", "\r\n")).State == LicenseState.Revoked, "a revoked licence");
+                    Expect(client.UpdateRevocations(Lifting).State == LicenseState.Licensed, "a revocation that was lifted");
                     Expect(client.DeactivateOffline().Receipt != null, "the receipt");
                     Expect(client.EnterCode(Code).Problem == "code-given-up", "the code is burnt");
                 }
@@ -61,7 +70,7 @@ namespace JkLab.Net48Consumer
                 Product = "KBRS",
                 ProductNumber = 1,
                 Editions = new Dictionary<int, string> { { 1, "Standard" }, { 2, "Professional" } },
-                Keys = new KeyRing(PublicKey.FromPem(key)),
+                Keys = new KeyRing(PublicKey.FromPem(key), PublicKey.FromPem(StandbyKey)),
                 BuildDay = new Day(700),
                 Server = new Uri("http://127.0.0.1:1"),
                 OverallTimeout = TimeSpan.FromSeconds(5),
