@@ -19,6 +19,11 @@ public interface IFeature
     /// <returns>What was created, a line each, for people.</returns>
     IEnumerable<string> FillNewFolder(IServiceProvider services, Session session) => [];
 
+    /// <summary>Secures what the database holds before its shape is changed; not called for a new one.</summary>
+    /// <returns>What was done, a line each, for people.</returns>
+    /// <exception cref="OwnerException">It cannot be secured, so nothing is changed.</exception>
+    IEnumerable<string> BeforeMigration(IServiceProvider services) => [];
+
     /// <summary>Adds what only the server needs.</summary>
     void ConfigureServer(WebApplicationBuilder builder)
     {

@@ -13,6 +13,9 @@ internal readonly record struct FreeSeat(int Seat, int Issue)
     /// <summary>A code has four bits for it.</summary>
     private const int IssuesPerDay = 16;
 
+    /// <summary>Under this number stands the floor of the day, see <see cref="IssueFloor"/>.</summary>
+    private const int AnySeat = 0;
+
     /// <summary>
     /// Chooses a seat: the wanted ones first, then the lowest. Refused when all are taken, or when none that is free can have another
     /// code today.
@@ -30,12 +33,16 @@ internal readonly record struct FreeSeat(int Seat, int Issue)
         if (taken.Count >= license.Seats) return new Refusal(RefusalCodes.SeatsExhausted);
 
         var next = session.Query<(int Seat, int Issue)>(
-                "SELECT seat, MAX(issue) + 1 FROM codes WHERE license_id = @id AND issued_on = @today GROUP BY seat",
+                """
+                SELECT seat, MAX(issue) + 1 FROM codes WHERE license_id = @id AND issued_on = @today GROUP BY seat
+                UNION ALL
+                SELECT 0, first_issue FROM issue_floors WHERE day = @today
+                """,
                 new { id = (long)license.Id, today })
             .ToDictionary(row => row.Seat, row => row.Issue);
         foreach (var seat in wanted.Concat(Enumerable.Range(1, license.Seats)))
         {
-            var issue = next.GetValueOrDefault(seat);
+            var issue = Math.Max(next.GetValueOrDefault(seat), next.GetValueOrDefault(AnySeat));
             if (seat <= license.Seats && issue < IssuesPerDay && !taken.Contains(seat)) return new FreeSeat(seat, issue);
         }
 
@@ -46,7 +53,12 @@ internal readonly record struct FreeSeat(int Seat, int Issue)
     internal static Result<FreeSeat> Again(Session session, uint licenseId, int seat, Day today)
     {
         var issue = session.ExecuteScalar<int>(
-            "SELECT COALESCE(MAX(issue) + 1, 0) FROM codes WHERE license_id = @id AND seat = @seat AND issued_on = @today",
+            """
+            SELECT COALESCE(MAX(issue), 0) FROM (
+              SELECT issue + 1 AS issue FROM codes WHERE license_id = @id AND seat = @seat AND issued_on = @today
+              UNION ALL
+              SELECT first_issue FROM issue_floors WHERE day = @today) AS issues
+            """,
             new { id = (long)licenseId, seat, today });
         return issue < IssuesPerDay ? new FreeSeat(seat, issue) : new Refusal(RefusalCodes.TransferLimitReached) { Variant = Variants.IssuesOfDay };
     }

@@ -23,6 +23,9 @@ public sealed record CliHost
     /// <summary>What is piped in.</summary>
     public required TextReader In { get; init; }
 
+    /// <summary>Whether a person sees <see cref="Error"/> as it is written.</summary>
+    public bool IsTerminal { get; init; }
+
     /// <summary>Ends the server.</summary>
     public CancellationToken Stop { get; init; }
 
@@ -32,5 +35,6 @@ public sealed record CliHost
         Out = new StreamWriter(Console.OpenStandardOutput(), Utf8),
         Error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true },
         In = new StreamReader(Console.OpenStandardInput(), Utf8),
+        IsTerminal = !Console.IsErrorRedirected,
     };
 }

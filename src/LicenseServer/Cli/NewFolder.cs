@@ -14,6 +14,11 @@ internal static class NewFolder
         if (Migrator.IsReady(engine)) return;
         if (engine.IsEmbedded) RefuseLostDatabase(context.Folder);
         var isNew = Migrator.IsNew(engine);
+        if (!isNew)
+        {
+            foreach (var line in context.Features.SelectMany(feature => feature.BeforeMigration(services))) context.Say(line);
+        }
+
         Migrator.Upgrade(engine);
         var created = database.Write<List<string>>(session =>
         {
@@ -28,7 +33,7 @@ internal static class NewFolder
     private static void RefuseLostDatabase(DataFolder folder)
     {
         if (File.Exists(folder.DatabaseFile) && new FileInfo(folder.DatabaseFile).Length > 0) return;
-        if (!Directory.Exists(folder.KeysFolder) || !Directory.EnumerateFiles(folder.KeysFolder, "*.pem").Any()) return;
+        if (folder.HasNoKeys) return;
         throw new OwnerException(
             $"there are signing keys in {folder.KeysFolder} but the database {folder.DatabaseFile} is missing or empty",
             "put a backup back with 'restore FILE --overwrite'; to begin anew, move the keys away first and take them in again with 'key import'");

@@ -28,7 +28,7 @@ public sealed class KeyFolder(DataFolder data, IConfiguration settings)
 
     /// <summary>Reads a passphrase file: UTF-8, without the line end at its end.</summary>
     /// <exception cref="OwnerException">The file cannot be read or is empty.</exception>
-    public static string ReadPassphrase(string file)
+    public static string ReadPassphrase(string file, string setting = PassphraseSetting)
     {
         string text;
         try
@@ -37,7 +37,7 @@ public sealed class KeyFolder(DataFolder data, IConfiguration settings)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new OwnerException($"the passphrase file {file} cannot be read", $"create it, or correct {PassphraseSetting}", e);
+            throw new OwnerException($"the passphrase file {file} cannot be read", $"create it, or correct {setting}", e);
         }
 
         return text.Length > 0 ? text : throw new OwnerException($"the passphrase file {file} is empty", "write the passphrase into its first line");

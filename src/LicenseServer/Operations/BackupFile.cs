@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using JkLab.LicenseServer.Storage;
 
@@ -6,7 +7,7 @@ namespace JkLab.LicenseServer.Operations;
 
 /// <summary>
 /// A backup: a ZIP with <c>jklab.db</c>, <c>keys/KEY-ID.pem</c> and, where there is one, <c>appsettings.json</c>. Nothing else is taken out
-/// of it, so that a forged one cannot write elsewhere.
+/// of it, so that a forged one cannot write elsewhere. <see cref="BackupCipher"/> wraps it where it is encrypted.
 /// </summary>
 internal static partial class BackupFile
 {
@@ -16,8 +17,8 @@ internal static partial class BackupFile
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Writes the archive; it appears under its name only when it is whole.</summary>
-    internal static void Write(string file, IEnumerable<(string Name, string Source)> contents)
+    /// <summary>Writes a file of the owner's alone; it appears under its name only when it is whole and on the disk.</summary>
+    internal static void Write(string file, Action<Stream> write)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         var unfinished = Path.Combine(folder, "." + Path.GetFileName(file) + "." + Path.GetRandomFileName());
@@ -25,11 +26,7 @@ internal static partial class BackupFile
         {
             using (var stream = new FileStream(unfinished, Private(FileMode.CreateNew)))
             {
-                using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-                {
-                    foreach (var (name, source) in contents) zip.CreateEntryFromFile(source, name);
-                }
-
+                write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -38,6 +35,28 @@ internal static partial class BackupFile
         finally
         {
             File.Delete(unfinished);
+        }
+    }
+
+    /// <summary>Packs files into an archive.</summary>
+    internal static void Pack(Stream stream, IEnumerable<(string Name, string Source)> contents)
+    {
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var (name, source) in contents) zip.CreateEntryFromFile(source, name, CompressionLevel.Fastest);
+    }
+
+    /// <summary>Decrypts a backup into a file.</summary>
+    /// <exception cref="OwnerException">The passphrase is another, or the backup is damaged.</exception>
+    internal static void Decrypt(string file, string target, string passphrase)
+    {
+        try
+        {
+            using var source = File.OpenRead(file);
+            Write(target, stream => BackupCipher.Decrypt(source, stream, passphrase));
+        }
+        catch (CryptographicException e)
+        {
+            throw new OwnerException($"{file} cannot be decrypted: the passphrase is wrong, or the file is damaged", "name the file with the right passphrase, or use another backup; nothing was changed", e);
         }
     }
 

@@ -1,5 +1,6 @@
 using JkLab.LicenseCore;
 using JkLab.LicenseCore.Signing;
+using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Storage;
 
@@ -8,22 +9,25 @@ namespace JkLab.LicenseServer.Operations;
 /// <summary>Whether every code ever issued verifies and says what its row says.</summary>
 internal static class CheckCodes
 {
-    internal static IEnumerable<Finding> Run(Session session)
+    /// <param name="session">One consistent state.</param>
+    /// <param name="progress">Makes a bar for so many codes.</param>
+    internal static IEnumerable<Finding> Run(Session session, Func<long, ProgressBar> progress)
     {
         var ring = RingOf(session);
-        var count = 0;
+        var count = session.ExecuteScalar<long>("SELECT (SELECT COUNT(*) FROM codes) + (SELECT COUNT(*) FROM trials)");
         var wrong = new List<long>();
+        using var bar = progress(count);
         var rows = session.Stream<Row>(
             """
             SELECT c.license_id, c.seat, c.issued_on, c.issue, c.code, a.system_id
-            FROM codes c JOIN activations a ON a.id = c.activation_id
+            FROM codes c JOIN activations a ON a.license_id = c.license_id AND a.id = c.activation_id
             UNION ALL
             SELECT license_id, 1, issued_on, 0, code, system_id FROM trials
             """);
-        foreach (var row in rows)
+        foreach (var (id, isRight) in rows.AsParallel().Select(row => (row.LicenseId, IsRight(row, ring))))
         {
-            count++;
-            if (!IsRight(row, ring)) wrong.Add(row.LicenseId);
+            bar.Step();
+            if (!isRight) wrong.Add(id);
         }
 
         foreach (var id in wrong.Distinct())
@@ -41,7 +45,7 @@ internal static class CheckCodes
         return session.Query<Row>(
             """
             SELECT a.license_id, a.code, a.system_id FROM activations a
-            WHERE NOT EXISTS (SELECT 1 FROM codes c WHERE c.activation_id = a.id AND c.code = a.code)
+            WHERE NOT EXISTS (SELECT 1 FROM codes c WHERE c.license_id = a.license_id AND c.code = a.code)
             """).Count(row => !IsGenuine(ActivationCode.TryParse(row.Code), row, ring));
     }
 

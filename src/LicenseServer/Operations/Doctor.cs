@@ -9,7 +9,7 @@ internal static class Doctor
 {
     internal static Command Create(CliContext context)
     {
-        var command = new Command("doctor", "check everything: files, database, keys, seats, every code ever issued and the audit");
+        var command = new Command("doctor", "check everything: files, clock, backups, database, keys, seats, every code ever issued and the audit");
         command.SetAction(_ =>
         {
             var findings = Examine(context);
@@ -37,10 +37,12 @@ internal static class Doctor
         return database.Read(session => new List<Finding>(
         [
             .. CheckFiles.Run(context.Folder),
+            .. CheckClock.Run(session, context.Time.GetUtcNow()),
+            .. CheckBackups.Run(BackupSettings.Read(context.Settings, context.Folder), context.Time.GetUtcNow()),
             .. CheckDatabase.Run(session),
             .. CheckKeys.Run(session, keys),
             .. CheckSeats.Run(session),
-            .. CheckCodes.Run(session),
+            .. CheckCodes.Run(session, total => new ProgressBar(context.Host, "codes", total)),
             .. CheckAudit.Run(session),
         ]));
     }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Operations;
 
@@ -7,8 +9,26 @@ namespace JkLab.LicenseServer.Operations;
 public sealed class OperationsFeature : IFeature
 {
     /// <inheritdoc/>
+    public void AddServices(IServiceCollection services) => services.AddSingleton<BackupWriter>();
+
+    /// <inheritdoc/>
+    public IEnumerable<string> BeforeMigration(IServiceProvider services)
+    {
+        var folder = services.GetRequiredService<DataFolder>();
+        DataFolder.CreatePrivate(folder.BackupsFolder);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var file = Path.Combine(folder.BackupsFolder, $"before-migration-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.zip");
+        services.GetRequiredService<BackupWriter>().Write(file, passphrase: null, withKeys: true);
+        yield return $"the database is brought to this version; {file} holds it as it was";
+    }
+
+    /// <inheritdoc/>
+    public void ConfigureServer(WebApplicationBuilder builder) => builder.Services.AddHostedService<BackupSchedule>();
+
+    /// <inheritdoc/>
     public IEnumerable<string> CheckSettings(IConfiguration settings)
     {
+        foreach (var problem in BackupSettings.Check(settings)) yield return problem;
         if (ServerLog.Check(settings) is { } level) yield return level;
         if (Settings.Flag(settings, MetricsEndpoint.Anywhere, otherwise: false) is null)
             yield return $"the setting {MetricsEndpoint.Anywhere} is '{settings[MetricsEndpoint.Anywhere]}' and may be true or false";

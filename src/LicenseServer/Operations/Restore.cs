@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Storage.Sqlite;
 
@@ -15,14 +17,16 @@ internal static class Restore
     {
         var source = new Argument<string>("FILE") { Description = "a file that 'backup' wrote" };
         var overwrite = new Option<bool>("--overwrite") { Description = "replace what the data folder holds; it is kept beside it" };
-        var command = new Command("restore", "put a backup back") { source, overwrite };
+        var passphrase = Options.Text("--passphrase-file", "the passphrase of an encrypted backup", "F");
+        var command = new Command("restore", "put a backup back") { source, overwrite, passphrase };
         command.SetAction(parsed =>
         {
             var file = Path.GetFullPath(parsed.GetRequiredValue(source));
             if (!File.Exists(file)) throw new OwnerException($"{file} does not exist", "name a file that 'jklab backup FILE' wrote");
             try
             {
-                var kept = Run(context, file, parsed.GetValue(overwrite));
+                var secret = parsed.GetValue(passphrase) is { } named ? KeyFolder.ReadPassphrase(named) : null;
+                var kept = Run(context, file, secret, parsed.GetValue(overwrite));
                 return context.Print(
                     new { DataFolder = context.Folder.Path, Kept = kept },
                     writer => writer.WriteLine($"restored {context.Folder.Path}" + (kept is null ? "" : $"; what was there before is in {kept}")));
@@ -37,8 +41,11 @@ internal static class Restore
     }
 
     /// <returns>Where the old folder is kept, or null when there was nothing in it.</returns>
-    private static string? Run(CliContext context, string file, bool overwrite)
+    private static string? Run(CliContext context, string file, string? passphrase, bool overwrite)
     {
+        var isEncrypted = BackupCipher.IsEncrypted(file);
+        if (isEncrypted && passphrase is null) throw new OwnerException($"{file} is encrypted", "name the file with its passphrase with --passphrase-file F");
+
         var folder = context.Folder;
         var exists = Directory.Exists(folder.Path);
         using var only = exists ? LockAgainstServer(folder) : null;
@@ -54,8 +61,9 @@ internal static class Restore
         try
         {
             staged.Create();
-            BackupFile.Unpack(file, staged);
-            CheckDatabase(context, staged, file);
+            Unpack(file, staged, isEncrypted ? passphrase : null);
+            TakeOver(context, staged, file);
+            if (staged.HasNoKeys && !folder.HasNoKeys) KeepKeys(folder, staged);
             if (fillInside) return MoveInto(folder, staged);
             if (!exists) return PutInPlace(folder, staged);
 
@@ -124,21 +132,45 @@ internal static class Restore
     private static IDisposable LockAgainstServer(DataFolder folder) => folder.TryLock(DataFolder.ServeLock) ?? throw new OwnerException(
         $"a server is running on the data folder {folder.Path}", "stop it first, or restore into another folder with --data DIR");
 
-    private static void CheckDatabase(CliContext context, DataFolder staged, string file)
+    private static void Unpack(string file, DataFolder staged, string? passphrase)
+    {
+        if (passphrase is null)
+        {
+            BackupFile.Unpack(file, staged);
+            return;
+        }
+
+        var plain = staged.In("plain.zip");
+        BackupFile.Decrypt(file, plain, passphrase);
+        BackupFile.Unpack(plain, staged);
+        File.Delete(plain);
+    }
+
+    // A backup without keys belongs to the keys that are here.
+    private static void KeepKeys(DataFolder folder, DataFolder staged)
+    {
+        foreach (var key in Directory.EnumerateFiles(folder.KeysFolder, "*.pem")) File.Copy(key, Path.Combine(staged.KeysFolder, Path.GetFileName(key)));
+    }
+
+    // Checked, brought to this version, and told that it is a restored one.
+    private static void TakeOver(CliContext context, DataFolder staged, string file)
     {
         try
         {
             using var engine = new SqliteEngine(staged);
             _ = Migrator.IsReady(engine);
             Migrator.Upgrade(engine);
-            using var database = new Database(engine, () => throw new InvalidOperationException("a copy is only read"), context.Time);
-            if (!database.Read(session => session.FindDamage().Any())) return;
+            using var database = new Database(engine, () => staged.ServerId(context.Random), context.Time);
+            if (database.Read(session => session.FindDamage().Any())) throw new OwnerException($"the database in {file} is damaged", "use an older backup; nothing was changed");
+            _ = database.Write<bool>(session =>
+            {
+                IssueFloor.Raise(session, context.Time.GetUtcNow());
+                return true;
+            }).Value;
         }
         catch (StorageException e)
         {
             throw new OwnerException($"the database in {file} cannot be used: {e.Message}", "use another backup; nothing was changed", e);
         }
-
-        throw new OwnerException($"the database in {file} is damaged", "use an older backup; nothing was changed");
     }
 }

@@ -18,6 +18,12 @@ public sealed class DataFolder(string path)
     /// <summary>Private signing keys.</summary>
     public string KeysFolder => In("keys");
 
+    /// <summary>Whether there is no private signing key.</summary>
+    public bool HasNoKeys => !Directory.Exists(KeysFolder) || !Directory.EnumerateFiles(KeysFolder, "*.pem").Any();
+
+    /// <summary>Scheduled backups, and those made before migrations.</summary>
+    public string BackupsFolder => In("backups");
+
     /// <summary>Rolling log files.</summary>
     public string LogsFolder => In("logs");
 

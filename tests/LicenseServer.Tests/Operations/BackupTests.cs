@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using JkLab.LicenseCore;
 using JkLab.LicenseServer.Operations;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Tests.Fixtures;
@@ -104,7 +105,85 @@ public class BackupTests : IDisposable
         owner.Run("license", "show", key).Succeeded();
     }
 
+    [Fact]
+    public void Encrypted_WithItsPassphrase_BringsEverythingBack()
+    {
+        var key = Issue();
+        var passphrase = owner.Write("passphrase", "Grüße aus Köln\n");
+        var report = owner.Json("backup", "one.jklab", "--passphrase-file", passphrase);
+        Assert.True(report.GetProperty("encrypted").GetBoolean());
+        Assert.DoesNotContain("jklab.db", File.ReadAllText(owner.PathTo("one.jklab"), System.Text.Encoding.Latin1));
+
+        owner.Run("restore", "one.jklab", "--data", "other").Failed("is encrypted");
+        owner.Run("restore", "one.jklab", "--data", "other", "--passphrase-file", owner.Write("wrong", "Gruesse")).Failed("the passphrase is wrong, or the file is damaged");
+        Assert.False(Directory.Exists(owner.PathTo("other")));
+        owner.Run("restore", "one.jklab", "--data", "other", "--passphrase-file", passphrase).Succeeded();
+        owner.Run("license", "show", key, "--data", "other").Succeeded();
+        owner.Run("doctor", "--data", "other").Succeeded();
+    }
+
+    [Fact]
+    public void Encrypted_ChangedCutOrExtended_IsRefused()
+    {
+        Issue();
+        var passphrase = owner.Write("passphrase", "secret");
+        owner.Run("backup", "one.jklab", "--passphrase-file", passphrase).Succeeded();
+        var whole = File.ReadAllBytes(owner.PathTo("one.jklab"));
+        var piece = 65_536 + 16;
+        Assert.True(whole.Length > 36 + 16);
+        byte[][] damaged =
+        [
+            Flip(20), Flip(30), Flip(36), Flip(whole.Length - 1), whole[..^1], whole[..^16], whole[..36], [.. whole, 0], [.. whole, .. whole[^16..]],
+            .. whole.Length > 36 + piece ? new[] { whole[..(36 + piece)] } : [],
+        ];
+        foreach (var bytes in damaged)
+        {
+            File.WriteAllBytes(owner.PathTo("bad.jklab"), bytes);
+            owner.Run("restore", "bad.jklab", "--data", "other", "--passphrase-file", passphrase).Failed("damaged");
+        }
+
+        Assert.False(Directory.Exists(owner.PathTo("other")));
+
+        byte[] Flip(int at)
+        {
+            var bytes = whole.ToArray();
+            bytes[at] ^= 1;
+            return bytes;
+        }
+    }
+
+    [Fact]
+    public void WithoutKeys_RestoredBesideTheKeys_KeepsThem()
+    {
+        var key = Issue();
+        owner.Run("backup", "one.zip", "--without-keys").Succeeded();
+        using (var zip = ZipFile.OpenRead(owner.PathTo("one.zip"))) Assert.DoesNotContain(zip.Entries, entry => entry.FullName.StartsWith("keys/"));
+        var id = owner.Json("key", "list")[0].GetProperty("keyId").GetString();
+        owner.Run("restore", "one.zip", "--overwrite").Succeeded();
+        Assert.True(File.Exists(Path.Combine(owner.Data, "keys", id + ".pem")));
+        Activate(key);
+        owner.Run("doctor").Succeeded();
+    }
+
+    [Fact]
+    public void Restore_OnTheDayOfIssue_MakesNoCodeTwice()
+    {
+        var key = owner.Run("license", "issue", "--product", "KBRS", "--edition", "standard", "--seats", "3").Succeeded().Out.Trim();
+        owner.Run("backup", "one.zip").Succeeded();
+        var forgotten = PlaceOf(Activate(key));
+        owner.Run("restore", "one.zip", "--overwrite").Succeeded();
+        var after = PlaceOf(owner.Json("activation", "create", key, "--system-id", Crm.NewComputer().ToString()).GetProperty("activationCode").GetString()!);
+        Assert.Equal((forgotten.Seat, forgotten.Day, 8), after);
+        owner.Run("restore", "one.zip", "--overwrite").Succeeded();
+        Assert.Equal(8, PlaceOf(Activate(key)).Issue);
+        Assert.Contains("database.restored", owner.Run("audit", "list").Succeeded().Out);
+        owner.Run("audit", "verify").Succeeded();
+    }
+
     public void Dispose() => owner.Dispose();
+
+    private static (int Seat, Day Day, int Issue) PlaceOf(string code) =>
+        ActivationCode.TryParse(code) is { } read ? (read.Seat, read.IssuedOn, read.Issue) : throw new InvalidOperationException("no code: " + code);
 
     private string Issue() => owner.Run("license", "issue", "--product", "KBRS", "--edition", "standard").Succeeded().Out.Trim();
 

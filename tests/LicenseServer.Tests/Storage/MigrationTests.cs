@@ -41,6 +41,17 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public void Migration_MakesABackupFirst()
+    {
+        var migrated = owner.Run("license", "list").Succeeded();
+        var backup = Assert.Single(Directory.GetFiles(Path.Combine(owner.Data, "backups"), "before-migration-*.zip"));
+        Assert.Contains(backup, migrated.Error);
+        Assert.DoesNotContain("backups", owner.Run("license", "list").Succeeded().Error);
+        owner.Run("restore", backup, "--data", "other").Succeeded();
+        Assert.Equal(4, owner.Json("activation", "list", "--data", "other").GetArrayLength());
+    }
+
+    [Fact]
     public void FirstSchema_KeepsItsAuditBesideTheNewChain()
     {
         owner.Run("license", "suspend", Key, "--reason", "unpaid").Succeeded();

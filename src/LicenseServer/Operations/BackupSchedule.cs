@@ -1,0 +1,58 @@
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Operations;
+
+/// <summary>Makes a backup whenever the newest one is older than the setting says, copies it to the second folder, and deletes old ones.</summary>
+internal sealed class BackupSchedule(BackupWriter writer, DataFolder folder, IConfiguration configuration, TimeProvider time, ILogger<BackupSchedule> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(30);
+
+    private readonly BackupSettings settings = BackupSettings.Read(configuration, folder);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (settings.Interval is not { } interval) return;
+        for (var wait = Look; ; wait = await TryAsync(interval) ? Look : AfterFailure) await Task.Delay(wait, time, stoppingToken);
+    }
+
+    private async Task<bool> TryAsync(TimeSpan interval)
+    {
+        try
+        {
+            await Task.Run(() => Run(interval, time.GetUtcNow()));
+            return true;
+        }
+        catch (Exception e) when (e is OwnerException or IOException or UnauthorizedAccessException)
+        {
+            log.LogError("the scheduled backup failed and is tried again in {Minutes} minutes: {Problem}", AfterFailure.TotalMinutes, e.Message);
+            return false;
+        }
+    }
+
+    private void Run(TimeSpan interval, DateTimeOffset now)
+    {
+        var here = new BackupSet(settings.Folder);
+        if (IsDue(here, interval, now))
+        {
+            var passphrase = settings.ReadPassphrase();
+            var file = here.NameFor(now, isEncrypted: passphrase is not null);
+            writer.Write(file, passphrase, withKeys: true);
+            here.Rotate(settings.Keep);
+            log.LogInformation("backup {File} written, {Bytes} bytes", Path.GetFileName(file), new FileInfo(file).Length);
+        }
+
+        if (settings.SecondFolder is null || here.Newest is not { } newest || !BackupCipher.IsEncrypted(newest.File)) return;
+        var there = new BackupSet(settings.SecondFolder);
+        if (there.Newest?.At >= newest.At) return;
+        there.Add(newest.File);
+        there.Rotate(settings.Keep);
+        log.LogInformation("backup {File} copied to the second folder", Path.GetFileName(newest.File));
+    }
+
+    // A newest one from the future comes of a clock that was put back: it does not keep the next one waiting for years.
+    private static bool IsDue(BackupSet here, TimeSpan interval, DateTimeOffset now) =>
+        here.Newest is not { } newest || newest.At > now || now - newest.At >= interval;
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Operations;
+
+/// <summary>The scheduled backups in a folder: <c>jklab-yyyyMMdd-HHmmss.zip</c>, or <c>.zip.jklab</c> where they are encrypted. Other files are not touched.</summary>
+/// <param name="folder">The folder; it may not exist yet.</param>
+internal sealed partial class BackupSet(string folder)
+{
+    private const string Format = "yyyyMMdd-HHmmss";
+
+    /// <summary>The newest, or null.</summary>
+    internal (string File, DateTimeOffset At)? Newest => All().OrderByDescending(found => found.At).Select(found => ((string, DateTimeOffset)?)found).FirstOrDefault();
+
+    /// <summary>The file for a new one.</summary>
+    internal string NameFor(DateTimeOffset now, bool isEncrypted)
+    {
+        if (!Directory.Exists(folder)) DataFolder.CreatePrivate(folder);
+        return Path.Combine(folder, "jklab-" + now.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture) + (isEncrypted ? ".zip.jklab" : ".zip"));
+    }
+
+    /// <summary>Takes in a finished backup from another folder; it appears only when it is whole.</summary>
+    internal void Add(string file)
+    {
+        if (!Directory.Exists(folder)) DataFolder.CreatePrivate(folder);
+        using var source = File.OpenRead(file);
+        BackupFile.Write(Path.Combine(folder, Path.GetFileName(file)), source.CopyTo);
+    }
+
+    /// <summary>Deletes all but the newest so many.</summary>
+    internal void Rotate(int keep)
+    {
+        foreach (var old in All().OrderByDescending(found => found.At).Skip(keep)) File.Delete(old.File);
+    }
+
+    private IEnumerable<(string File, DateTimeOffset At)> All()
+    {
+        if (!Directory.Exists(folder)) yield break;
+        foreach (var file in Directory.EnumerateFiles(folder, "jklab-*"))
+        {
+            if (Name().Match(Path.GetFileName(file)) is { Success: true } match
+                && DateTimeOffset.TryParseExact(match.Groups[1].Value, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+                yield return (file, at);
+        }
+    }
+
+    [GeneratedRegex(@"^jklab-(\d{8}-\d{6})\.zip(\.jklab)?\z")]
+    private static partial Regex Name();
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Operations;
+
+/// <summary>When the server makes backups by itself, where they go and how many are kept.</summary>
+internal sealed record BackupSettings
+{
+    private const string EveryHours = "Backup:EveryHours";
+    private const string KeepCount = "Backup:Keep";
+    private const string FolderPath = "Backup:Folder";
+    private const string SecondPath = "Backup:SecondFolder";
+    private const string Passphrase = "Backup:PassphraseFile";
+
+    /// <summary>The time between two; null for never.</summary>
+    internal required TimeSpan? Interval { get; init; }
+
+    /// <summary>How many are kept in each folder, 1 to 1000.</summary>
+    internal required int Keep { get; init; }
+
+    /// <summary>Where they go.</summary>
+    internal required string Folder { get; init; }
+
+    /// <summary>Where a copy goes: another disk, a share.</summary>
+    internal required string? SecondFolder { get; init; }
+
+    /// <summary>The file with the passphrase that encrypts them.</summary>
+    internal required string? PassphraseFile { get; init; }
+
+    internal static IEnumerable<string> Check(IConfiguration settings)
+    {
+        if (Number(settings, EveryHours, 24, 0, 8760) is null) yield return $"the setting {EveryHours} is '{settings[EveryHours]}' and may be 0 (never) to 8760";
+        if (Number(settings, KeepCount, 7, 1, 1000) is null) yield return $"the setting {KeepCount} is '{settings[KeepCount]}' and may be 1 to 1000";
+        foreach (var name in new[] { FolderPath, SecondPath, Passphrase })
+        {
+            if (settings[name] is { Length: > 0 } path && !Path.IsPathRooted(path)) yield return $"the setting {name} is '{path}' and may be an absolute path";
+        }
+
+        if (settings[SecondPath] is { Length: > 0 } && settings[Passphrase] is not { Length: > 0 })
+            yield return $"the setting {SecondPath} needs {Passphrase}: what leaves this disk is always encrypted";
+        if (settings[SecondPath] is { Length: > 0 } second && settings[FolderPath] == second)
+            yield return $"the settings {FolderPath} and {SecondPath} name the same folder";
+    }
+
+    internal static BackupSettings Read(IConfiguration settings, DataFolder folder)
+    {
+        var hours = Number(settings, EveryHours, 24, 0, 8760)!.Value;
+        return new BackupSettings
+        {
+            Interval = hours == 0 ? null : TimeSpan.FromHours(hours),
+            Keep = Number(settings, KeepCount, 7, 1, 1000)!.Value,
+            Folder = settings[FolderPath] is { Length: > 0 } path ? path : folder.BackupsFolder,
+            SecondFolder = settings[SecondPath] is { Length: > 0 } second ? second : null,
+            PassphraseFile = settings[Passphrase] is { Length: > 0 } file ? file : null,
+        };
+    }
+
+    /// <summary>What encrypts them, or null.</summary>
+    /// <exception cref="OwnerException">The file cannot be read.</exception>
+    internal string? ReadPassphrase() => PassphraseFile is null ? null : KeyFolder.ReadPassphrase(PassphraseFile, Passphrase);
+
+    private static int? Number(IConfiguration settings, string name, int otherwise, int min, int max) =>
+        settings[name] is not { } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : null;
+}

@@ -1,0 +1,79 @@
+using JkLab.LicenseServer.Tests.Fixtures;
+using Microsoft.Extensions.Time.Testing;
+
+namespace JkLab.LicenseServer.Tests.Operations;
+
+/// <summary>Backups that the server makes by itself; the clock is the test's own.</summary>
+public class BackupScheduleTests : IDisposable
+{
+    private readonly Owner owner = new(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)));
+
+    [Fact]
+    public async Task Schedule_OnceADay_KeepsTheNewestSoMany()
+    {
+        var foreign = owner.Write("data/backups/notes.txt", "mine");
+        await using var server = await RunningServer.StartAsync(owner, "--Backup:Keep=2");
+        var folder = Path.Combine(owner.Data, "backups");
+        for (var day = 0; day < 4; day++)
+        {
+            var before = Newest(folder);
+            await PassUntilAsync(() => Newest(folder) != before);
+            owner.Time!.Advance(TimeSpan.FromHours(23));
+        }
+
+        await PassUntilAsync(() => Directory.GetFiles(folder, "jklab-*.zip").Length == 2);
+        Assert.True(File.Exists(foreign));
+    }
+
+    [Fact]
+    public async Task SecondFolder_IsEncrypted_AndCanBePutBack()
+    {
+        var passphrase = owner.Write("passphrase", "share");
+        var share = owner.PathTo("share");
+        await using (await RunningServer.StartAsync(owner, "--Backup:SecondFolder=" + share, "--Backup:PassphraseFile=" + passphrase))
+            await PassUntilAsync(() => Directory.Exists(share) && Directory.GetFiles(share, "jklab-*").Length == 1);
+
+        var file = Assert.Single(Directory.GetFiles(share));
+        Assert.EndsWith(".zip.jklab", file);
+        owner.Run("restore", file, "--passphrase-file", passphrase, "--overwrite").Succeeded();
+    }
+
+    [Theory]
+    [InlineData("--Backup:SecondFolder=/mnt/share", "needs Backup:PassphraseFile")]
+    [InlineData("--Backup:Keep=0", "Backup:Keep is '0'")]
+    [InlineData("--Backup:EveryHours=soon", "Backup:EveryHours is 'soon'")]
+    [InlineData("--Backup:Folder=backups", "may be an absolute path")]
+    public void Settings_Wrong_AreNamed(string setting, string problem) => owner.Run("license", "list", setting).Failed(problem);
+
+    [Fact]
+    public async Task Schedule_ThatCannotWrite_LeavesTheServerRunning()
+    {
+        owner.Write("file", "in the way");
+        await using var server = await RunningServer.StartAsync(owner, "--Backup:Folder=" + owner.PathTo("file"));
+        await PassUntilAsync(() => server.Error.Contains("the scheduled backup failed") || LogOf().Contains("the scheduled backup failed"));
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await server.Client.GetAsync("/health/ready")).StatusCode);
+    }
+
+    public void Dispose() => owner.Dispose();
+
+    private static string? Newest(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "jklab-*").Order().LastOrDefault() : null;
+
+    private string LogOf()
+    {
+        var folder = Path.Combine(owner.Data, "logs");
+        return Directory.Exists(folder) ? string.Concat(Directory.GetFiles(folder).Select(ReadShared)) : "";
+    }
+
+    private static string ReadShared(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }
+
+    // The server's loop waits on the test's clock, which is turned on a little at a time until it has seen it.
+    private Task PassUntilAsync(Func<bool> holds) => Eventually.HoldsAsync(() =>
+    {
+        owner.Time!.Advance(TimeSpan.FromMinutes(5));
+        return holds();
+    });
+}
