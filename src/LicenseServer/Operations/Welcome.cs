@@ -42,9 +42,19 @@ internal static class Welcome
     }
 
     /// <summary>How the caller can start this program again from where he is.</summary>
-    private static string Command() => File.Exists(System.IO.Path.Combine(ProjectFolder, "LicenseServer.csproj"))
+    private static string Command() => File.Exists(Path.Combine(ProjectFolder, "LicenseServer.csproj"))
         ? $"dotnet run --project {ProjectFolder} --"
-        : Quoted(Environment.ProcessPath ?? "jklab");
+        : string.Join(' ', Program().Select(Quoted));
+
+    // The process is the program itself, or dotnet with the program's assembly as its first argument.
+    private static IEnumerable<string> Program()
+    {
+        var process = Environment.ProcessPath ?? "jklab";
+        var first = Environment.GetCommandLineArgs()[0];
+        return first.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && Path.GetFileNameWithoutExtension(process) == "dotnet"
+            ? [process, Path.GetFullPath(first)]
+            : [process];
+    }
 
     private static string Quoted(string path) => path.Contains(' ') ? $"\"{path}\"" : path;
 }

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
 using JkLab.LicenseServer.Tests.Fixtures;
 
 namespace JkLab.LicenseServer.Tests.Operations;
@@ -172,5 +174,21 @@ public class ServeTests
         int[] places = [.. new[] { "license issue", "key export --out publickey.pem", "dotnet run --project samples/KbrsCrm" }.Select(step => server.Out.IndexOf(step))];
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
+    }
+
+    [Fact]
+    public async Task FirstSteps_UnderDotnet_NameTheProgramAsItWasStarted()
+    {
+        using var owner = new Owner();
+        var start = new ProcessStartInfo("dotnet", [Owner.Binary + ".dll", "serve", "--urls", "http://127.0.0.1:0", "--data", owner.Data])
+        {
+            WorkingDirectory = owner.Folder,
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var guide = new List<string>();
+        while (guide.Count == 0 || !guide[^1].Contains("license issue")) guide.Add((await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)))!);
+        process.Kill();
+        Assert.Matches($@"dotnet\S* {Regex.Escape(Owner.Binary + ".dll")} --data ", guide[^1]);
     }
 }
