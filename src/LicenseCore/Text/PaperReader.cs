@@ -1,5 +1,3 @@
-using JkLab.LicenseCore.Signing;
-
 namespace JkLab.LicenseCore.Text;
 
 /// <summary>Reads a signing key from paper: clean lines first, then one slip in each line, then two, each by every keyboard.</summary>

@@ -16,8 +16,7 @@ internal static class KeyPaperVerb
         {
             var file = parsed.GetValue(target);
             if (file is not null && File.Exists(file)) return context.Fail($"{file} is there already", "name another file; a key is never written over something");
-            if (!context.Database.Write(session => context.Get<PrintKey>().Run(session, parsed.GetValue(id))).TryGet(out var page, out var refusal))
-                return context.Refuse(refusal);
+            if (!context.Get<PrintKey>().Run(context.Database, parsed.GetValue(id)).TryGet(out var page, out var refusal)) return context.Refuse(refusal);
             if (file is not null) Write(file, page.ToHtml());
             context.Say($"warning: this is the private key {page.KeyId}, not encrypted; whoever holds the {(file is null ? "text" : "file or the paper")} can issue licences");
             context.Say(file is null ? "note: print it and clear the screen; do not keep it in a file" : $"note: print {file} from a machine that you trust, then delete it");

@@ -10,22 +10,26 @@ namespace JkLab.LicenseServer.Keys;
 /// sooner than paper fades.</summary>
 internal sealed class PrintKey(KeyFolder folder, TimeProvider time)
 {
-    /// <summary>The page; that it was made is recorded.</summary>
-    /// <param name="session">Where the keys are known.</param>
+    /// <summary>The page; that it was made is recorded. The key is opened outside of any transaction: that takes time.</summary>
+    /// <param name="database">Where the keys are known.</param>
     /// <param name="id">Which key, or null for the active one.</param>
     /// <exception cref="OwnerException">The file of the key cannot be used.</exception>
-    public Result<PaperPage> Run(Session session, string? id)
+    public Result<PaperPage> Run(Database database, string? id)
     {
-        var stored = id is null ? StoredKey.All(session).FirstOrDefault(key => key.Active) : StoredKey.Find(session, id);
+        var stored = database.Read(session => id is null ? StoredKey.All(session).FirstOrDefault(key => key.Active) : StoredKey.Find(session, id));
         if (stored is null) return ActivateKey.Unknown(id ?? "active");
         using var key = folder.Load(stored.KeyId);
         var now = time.GetUtcNow();
-        AuditLog.Append(session, new AuditEntry(now, Actor.CommandLine, "key.printed") { Details = new { stored.KeyId } });
+        var products = database.Write<string>(session =>
+        {
+            AuditLog.Append(session, new AuditEntry(now, Actor.CommandLine, "key.printed") { Details = new { stored.KeyId } });
+            return string.Join(", ", FindProduct.All(session).Select(product => product.Name));
+        });
         return new PaperPage(
             stored.KeyId,
             PaperKey.Print(key).Split('\n'),
             PaperKey.PrintCompact(key),
             now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            string.Join(", ", FindProduct.All(session).Select(product => product.Name)));
+            products.Value);
     }
 }
