@@ -16,7 +16,10 @@ internal static class Wrk
         {
             File.WriteAllText(script, $"wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.body = '{body}'\n", Encoding.ASCII);
             using var process = Process.Start(new ProcessStartInfo(
-                "wrk", ["-t", "1", "-c", $"{connections}", "-d", $"{Math.Ceiling(seconds)}s", "-s", script, $"http://127.0.0.1:{port}{path}"]) { RedirectStandardOutput = true })!;
+                "wrk", ["-t", "1", "-c", $"{connections}", "-d", $"{Math.Ceiling(seconds)}s", "-s", script, $"http://127.0.0.1:{port}{path}"])
+            {
+                RedirectStandardOutput = true,
+            })!;
             var rate = process.StandardOutput.ReadToEnd().Split('\n').First(line => line.StartsWith("Requests/sec:", StringComparison.Ordinal));
             return double.Parse(rate.Split(':')[1], CultureInfo.InvariantCulture);
         }
