@@ -36,11 +36,7 @@ internal static class LicenseDatabase
         foreach (var (name, _) in indexes) connection.Execute($"DROP INDEX {name}");
         connection.Execute("BEGIN");
         Insert(connection, "licenses (id, license_key, product, edition, seats, status, features, created_at)", Licenses(customers));
-        var hasEnded = Columns(connection, "activations").Contains("ended");
-        Insert(
-            connection,
-            "activations (license_id, seat, system_id, id, channel, activated_at, transfer, code" + (hasEnded ? ", ended)" : ")"),
-            Activations(customers, hasEnded));
+        Insert(connection, "activations (license_id, seat, ended, id, system_id, channel, activated_at, transfer, code)", Activations(customers));
         Insert(connection, "codes (license_id, seat, issued_on, issue, activation_id, key_id, code, created_at)", Codes(customers, KeyId(connection)));
         connection.Execute("COMMIT");
         foreach (var (_, sql) in indexes) connection.Execute(sql);
@@ -50,14 +46,11 @@ internal static class LicenseDatabase
     private static IEnumerable<object[]> Licenses(Customers customers) => Enumerable.Range(0, customers.Count)
         .Select(i => (object[])[(long)customers.LicenseId(i), customers.Key(i).ToString(), 1, 1, Customers.Seats, "active", 0, At]);
 
-    private static IEnumerable<object[]> Activations(Customers customers, bool hasEnded)
+    private static IEnumerable<object[]> Activations(Customers customers)
     {
         var code = SomeCode();
         for (var i = 0; i < customers.Count; i += 2)
-        {
-            object[] row = [(long)customers.LicenseId(i), 1, Customers.Computer(i).ToString(), ActivationId(customers, i), "online", At, 0, code];
-            yield return hasEnded ? [.. row, 0] : row;
-        }
+            yield return [(long)customers.LicenseId(i), 1, 0, ActivationId(customers, i), Customers.Computer(i).ToString(), "online", At, 0, code];
     }
 
     private static IEnumerable<object[]> Codes(Customers customers, string keyId)
@@ -90,9 +83,6 @@ internal static class LicenseDatabase
     }
 
     private static string KeyId(SqliteConnection connection) => Read(connection, "SELECT key_id FROM signing_keys WHERE active = 1", row => row.GetString(0))[0];
-
-    private static List<string> Columns(SqliteConnection connection, string table) =>
-        Read(connection, $"SELECT name FROM pragma_table_info('{table}')", row => row.GetString(0));
 
     private static List<(string Name, string Sql)> Indexes(SqliteConnection connection) => Read(
         connection,
