@@ -49,17 +49,21 @@ internal sealed class StartTrial(Database database, SigningKeys keys, TimeProvid
     {
         if (FindProduct.ByCode(session, productCode.Trim()) is not { } product) return new Refusal(RefusalCodes.ProductNotFound);
         var now = time.GetUtcNow();
-        var stored = session.QueryFirstOrDefault<TrialRow>(
-            "SELECT code, created_at FROM trials WHERE product = @Number AND system_id = @systemId", new { product.Number, systemId });
-        if (stored is null) return Start(session, product, systemId, actor, now);
+        return Find(session, product, systemId) is { } stored ? Again(product, stored, now) : Start(session, product, systemId, actor, now);
+    }
 
+    private static TrialRow? Find(Session session, Product product, SystemId systemId) => session.QueryFirstOrDefault<TrialRow>(
+        "SELECT code, created_at FROM trials WHERE product = @Number AND system_id = @systemId", new { product.Number, systemId });
+
+    private static Result<Trial> Again(Product product, TrialRow stored, DateTimeOffset now)
+    {
         var code = ActivationCode.TryParse(stored.Code) ?? throw new InvalidOperationException("the stored code of a trial cannot be read");
         if (code.ExpiresOn < Day.Of(now)) return new Refusal(RefusalCodes.TrialUsed);
         var edition = product.Editions.FirstOrDefault(edition => edition.Number == code.Edition) ?? product.TrialEdition;
         return new Trial(product, edition.Code, code, stored.CreatedAt, Created: false);
     }
 
-    private Trial Start(Session session, Product product, SystemId systemId, Actor actor, DateTimeOffset now)
+    private Result<Trial> Start(Session session, Product product, SystemId systemId, Actor actor, DateTimeOffset now)
     {
         var today = Day.Of(now);
         var code = ActivationCode.Sign(
@@ -75,12 +79,14 @@ internal sealed class StartTrial(Database database, SigningKeys keys, TimeProvid
                 Seat = 1,
             },
             keys.Active(session));
-        session.Execute(
+        var begun = session.Execute(
             """
             INSERT INTO trials (product, system_id, license_id, code, issued_on, expires_on, created_at)
             VALUES (@Number, @systemId, @license, @text, @IssuedOn, @ExpiresOn, @now)
+            ON CONFLICT (product, system_id) DO NOTHING
             """,
             new { product.Number, systemId, license = (long)code.License, text = code.ToString(), code.IssuedOn, code.ExpiresOn, now });
+        if (begun == 0) return Again(product, Find(session, product, systemId)!, now); // another server was faster
         AuditLog.Append(session, new AuditEntry(now, actor, "trial.started")
         {
             LicenseId = code.License,

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using JkLab.LicenseServer.Storage;
-using JkLab.LicenseServer.Storage.Sqlite;
 
 namespace JkLab.LicenseServer.Cli;
 
@@ -139,7 +138,7 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
         foreach (var feature in features) feature.AddServices(collection);
     }
 
-    private Database OpenDatabase() => new(new SqliteEngine(Folder), () => Folder.ServerId(Random), Time);
+    private Database OpenDatabase() => new(StorageSettings.Engine(Settings, Folder), () => Folder.ServerId(Random), Time);
 
     private void MakeFolderReady()
     {

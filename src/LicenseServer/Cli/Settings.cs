@@ -25,7 +25,7 @@ public static class Settings
             throw new OwnerException($"a settings file cannot be read: {e.Message} {e.InnerException?.Message}".TrimEnd(' ', '.'), "correct the JSON, or remove the file");
         }
 
-        var problem = Check(settings).Concat(features.SelectMany(feature => feature.CheckSettings(settings))).FirstOrDefault();
+        var problem = StorageSettings.Check(settings).Concat(features.SelectMany(feature => feature.CheckSettings(settings))).FirstOrDefault();
         return problem is null ? settings : throw new OwnerException(problem, "correct it in appsettings.json, the environment or the command line");
     }
 
@@ -33,12 +33,4 @@ public static class Settings
     /// <returns>Null when it is neither.</returns>
     public static bool? Flag(IConfiguration settings, string name, bool otherwise) =>
         settings[name] is not { } text ? otherwise : bool.TryParse(text, out var value) ? value : null;
-
-    private static IEnumerable<string> Check(IConfiguration settings)
-    {
-        if (settings["Storage:Provider"] is { } provider && provider != "sqlite")
-            yield return $"the setting Storage:Provider is '{provider}' and may be 'sqlite'";
-        if (!string.IsNullOrEmpty(settings["Storage:ConnectionString"]) && settings["Storage:Provider"] is null or "sqlite")
-            yield return "the setting Storage:ConnectionString has no effect with sqlite, whose database is jklab.db in the data folder; leave it out";
-    }
 }

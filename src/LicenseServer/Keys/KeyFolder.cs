@@ -49,7 +49,12 @@ public sealed class KeyFolder(DataFolder data, IConfiguration settings)
     {
         var file = FileOf(id);
         if (!File.Exists(file))
-            throw new OwnerException($"the private key {id} is missing: {file}", "put it back from a backup or from paper ('jklab key import'), or sign with another one ('jklab key activate ID')");
+        {
+            throw new OwnerException(
+                $"the private key {id} is missing: {file}",
+                $"copy keys/{id}.pem from the server that has it, put it back from a backup or from paper ('jklab key import'), or sign with another one ('jklab key activate ID')");
+        }
+
         RequirePrivate(data.KeysFolder, "700");
         RequirePrivate(file, "600");
         var key = Open(file, ReadText(file), ConfiguredPassphrase(), $"let {PassphraseSetting} name the file with the right passphrase", "put the file back from a backup");

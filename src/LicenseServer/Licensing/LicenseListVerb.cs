@@ -25,7 +25,7 @@ internal static class LicenseListVerb
                 product = parsed.GetValue(product),
                 edition = parsed.GetValue(edition),
                 status = parsed.GetValue(status),
-                expires = parsed.GetValue(expires)?.Value,
+                expires = parsed.GetValue(expires)?.Value?.ToString(),
             })
                 .Where(license => Contains(license.Customer, parsed.GetValue(customer)) && Contains(license.Licensee, parsed.GetValue(licensee))).ToList());
             return context.Print(found, writer => Table.Write(

@@ -13,7 +13,7 @@ internal static class CheckFiles
         yield return KeyFolder.CheckMode(folder.Path) is { } open
             ? Finding.Advice("folder", open, $"chmod 700 {folder.Path}")
             : Finding.Ok("folder", $"{folder.Path} is the owner's alone");
-        if (KeyFolder.CheckMode(folder.DatabaseFile) is { } readable) yield return Finding.Advice("folder", readable, $"chmod 600 {folder.DatabaseFile}");
+        if (File.Exists(folder.DatabaseFile) && KeyFolder.CheckMode(folder.DatabaseFile) is { } readable) yield return Finding.Advice("folder", readable, $"chmod 600 {folder.DatabaseFile}");
         var free = new DriveInfo(folder.Path).AvailableFreeSpace;
         yield return free < LittleRoom
             ? Finding.Advice("disk", $"{free >> 20} MiB are free", "make room before the database cannot grow any more")

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace JkLab.LicenseServer.Storage;
 
 /// <summary>
@@ -8,6 +10,7 @@ public sealed class Database : IDisposable
 {
     private readonly StorageEngine engine;
     private readonly WriteQueue writes;
+    private readonly SemaphoreSlim? readers;
 
     static Database() => ColumnTypes.Register();
 
@@ -17,6 +20,7 @@ public sealed class Database : IDisposable
     internal Database(StorageEngine engine, Func<string> server, TimeProvider time)
     {
         this.engine = engine;
+        readers = engine.ReadsAtOnce is { } most ? new SemaphoreSlim(most) : null;
         writes = new WriteQueue(engine, new Lazy<string>(server, LazyThreadSafetyMode.PublicationOnly), time);
     }
 
@@ -24,20 +28,19 @@ public sealed class Database : IDisposable
 
     /// <summary>Reads one consistent state.</summary>
     /// <exception cref="StorageException">The database cannot be used.</exception>
-    public T Read<T>(Func<Session, T> read) => engine.Explained(() => engine.Retries.Execute(() =>
-    {
-        using var connection = engine.Open();
-        using var transaction = connection.BeginTransaction(engine.ReadLevel);
-        return read(new Session(connection, transaction, engine, server: null));
-    }));
+    public T Read<T>(Func<Session, T> read) => engine.Explained(() => engine.Retries.Execute(() => ReadOnce(read)));
 
     /// <summary>Reads one consistent state.</summary>
     /// <exception cref="StorageException">The database cannot be used.</exception>
     public Task<T> ReadAsync<T>(Func<Session, T> read, CancellationToken ct = default)
     {
         ct.ThrowIfCancellationRequested();
-        return Task.FromResult(Read(read));
+        return readers is null ? Task.FromResult(Read(read)) : ReadInTurnAsync(read, ct);
     }
+
+    /// <summary>Reads at once or not at all: says how things stand now, where <see cref="ReadAsync"/> waits until they are better.</summary>
+    /// <exception cref="StorageException">The database cannot be used.</exception>
+    public T ReadNow<T>(Func<Session, T> read) => engine.Explained(() => ReadOnce(read));
 
     /// <summary>Writes; a refusal or an exception leaves everything as it was. Returns when it has reached the disk.</summary>
     /// <exception cref="StorageException">The database cannot be used; nothing was written.</exception>
@@ -58,5 +61,39 @@ public sealed class Database : IDisposable
     {
         writes.Dispose();
         engine.Dispose();
+        readers?.Dispose();
+    }
+
+    private T ReadOnce<T>(Func<Session, T> read)
+    {
+        using var connection = engine.Open();
+        using var transaction = connection.BeginTransaction(engine.ReadLevel);
+        return read(new Session(connection, transaction, engine, server: null));
+    }
+
+    // Whoever waits, for a connection or for the database to come back, holds no thread.
+    private async Task<T> ReadInTurnAsync<T>(Func<Session, T> read, CancellationToken ct)
+    {
+        try
+        {
+            return await engine.Retries.ExecuteAsync(
+                async stop =>
+                {
+                    await readers!.WaitAsync(stop);
+                    try
+                    {
+                        return ReadOnce(read);
+                    }
+                    finally
+                    {
+                        readers.Release();
+                    }
+                },
+                ct);
+        }
+        catch (DbException e) when (engine.Explain(e) is { } explained)
+        {
+            throw explained;
+        }
     }
 }

@@ -82,7 +82,7 @@ public sealed class Session
     }
 
     /// <summary>Whether a failure is the database's, and so of everything in the transaction.</summary>
-    internal bool IsOfStorage(Exception e) => e is DbException failure && (failure.IsTransient || engine.Explain(failure) is not null);
+    internal bool IsOfStorage(Exception e) => e is DbException failure && (engine.IsLost(failure) || engine.Explain(failure) is not null);
 
     internal void WriteNotes()
     {

@@ -26,6 +26,18 @@ internal abstract class StorageEngine : IDisposable
     /// <summary>A connection that is open and ready; disposing of it gives it back for reuse.</summary>
     internal abstract DbConnection Open();
 
+    /// <summary>A connection for a single statement whose effect may be lost, outside any transaction; for databases that several servers share.</summary>
+    internal virtual Task<DbConnection> OpenFleetingAsync(CancellationToken ct) => throw new NotSupportedException();
+
+    /// <summary>How many readers may hold a connection at once; null where nobody has to wait.</summary>
+    internal virtual int? ReadsAtOnce => null;
+
+    /// <summary>Whether a transaction was in another's way, and the same again may work.</summary>
+    internal virtual bool IsConflict(DbException e) => false;
+
+    /// <summary>Whether the connection was lost, so that nobody knows what became of a commit.</summary>
+    internal virtual bool IsLost(DbException e) => e.IsTransient;
+
     /// <summary>In plain words what the owner has to put right; null for mistakes of the program, such as wrong SQL or a broken constraint.</summary>
     internal abstract StorageException? Explain(DbException e);
 

@@ -52,24 +52,34 @@ internal sealed class WriteQueue(StorageEngine engine, Lazy<string> server, Time
     {
         for (var group = Next(); group.Count > 0; group = Next())
         {
-            var start = time.GetTimestamp();
-            try
+            Complete(group);
+        }
+    }
+
+    private void Complete(List<PendingWrite> group)
+    {
+        var start = time.GetTimestamp();
+        try
+        {
+            engine.Explained(() =>
             {
-                engine.Explained(() =>
-                {
-                    if (group.All(pending => pending.MayRunAgain)) engine.Retries.Execute(() => Commit(group));
-                    else Commit(group);
-                    return true;
-                });
-                foreach (var pending in group) pending.Answer();
-                StorageMeter.CommitSize.Record(group.Count);
-                StorageMeter.CommitTime.Record(time.GetElapsedTime(start).TotalSeconds);
-            }
-            catch (Exception e)
-            {
-                foreach (var pending in group) pending.Fail(e);
-                StorageMeter.Failed.Add(group.Count);
-            }
+                if (group.All(pending => pending.MayRunAgain)) engine.Retries.Execute(() => Commit(group));
+                else Commit(group);
+                return true;
+            });
+            foreach (var pending in group) pending.Answer();
+            StorageMeter.CommitSize.Record(group.Count);
+            StorageMeter.CommitTime.Record(time.GetElapsedTime(start).TotalSeconds);
+        }
+        catch (GroupConflictException)
+        {
+            // One by one they hold one licence each, so that two servers cannot wait for each other.
+            foreach (var pending in group) Complete([pending]);
+        }
+        catch (Exception e)
+        {
+            foreach (var pending in group) pending.Fail(e);
+            StorageMeter.Failed.Add(group.Count);
         }
     }
 
@@ -99,21 +109,32 @@ internal sealed class WriteQueue(StorageEngine engine, Lazy<string> server, Time
         using var connection = engine.Open();
         using var transaction = connection.BeginTransaction(engine.WriteLevel);
         var session = new Session(connection, transaction, engine, server.Value);
-        foreach (var pending in group) pending.Run(session);
-        session.WriteNotes();
+        try
+        {
+            foreach (var pending in group) pending.Run(session);
+            session.WriteNotes();
+        }
+        catch (DbException e) when (group.Count > 1 && engine.IsConflict(e))
+        {
+            throw new GroupConflictException(e);
+        }
+
         EndTransaction(transaction);
     }
 
     // Whether a commit took place whose answer was lost, nobody can tell: it is not tried again, and whoever asks again finds it.
-    private static void EndTransaction(DbTransaction transaction)
+    private void EndTransaction(DbTransaction transaction)
     {
         try
         {
             transaction.Commit();
         }
-        catch (DbException e) when (e.IsTransient)
+        catch (DbException e) when (engine.IsLost(e))
         {
             throw new StorageException("the connection to the database was lost during a commit", "ask again: what was committed is there, and is not done twice", e);
         }
     }
+
+    /// <summary>Two servers wanted the same licences in another order.</summary>
+    private sealed class GroupConflictException(DbException inner) : Exception(inner.Message, inner);
 }

@@ -22,7 +22,7 @@ INSERT INTO held_activations (license_id, seat, ended, id, system_id, label, cha
 SELECT license_id, seat, CASE WHEN released_at IS NULL THEN 0 ELSE id END, id, system_id, label, channel, activated_at, released_at,
        release_channel, transfer, code
 FROM activations
-ORDER BY activated_at, id;
+ORDER BY activations.activated_at, activations.id;
 
 CREATE TABLE kept_codes (
   license_id    BIGINT  NOT NULL,

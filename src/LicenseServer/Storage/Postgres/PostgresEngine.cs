@@ -1,0 +1,131 @@
+using System.Data;
+using System.Data.Common;
+using DbUp;
+using DbUp.Builder;
+using Npgsql;
+using Polly;
+
+namespace JkLab.LicenseServer.Storage.Postgres;
+
+/// <summary>
+/// PostgreSQL, which several servers may share. Readers see a snapshot; writers lock the rows about which they decide, and wait for one
+/// another there alone.
+/// </summary>
+/// <remarks>
+/// The SQL stays within what YugabyteDB, CockroachDB and Citus take: no advisory locks, no LISTEN, no sequences, no table locks; conflicts
+/// are tried again.
+/// </remarks>
+internal sealed class PostgresEngine : StorageEngine
+{
+    /// <summary>Readers, the writer, and verbs of the same process.</summary>
+    private const int Connections = 32;
+    private const int FleetingConnections = 16;
+
+    private readonly string connectionString;
+    private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource fleeting;
+    private readonly PostgresRetries retries = new();
+
+    /// <param name="connectionString">A secret.</param>
+    internal PostgresEngine(string connectionString)
+    {
+        this.connectionString = connectionString;
+        source = PostgresPool.Create(connectionString, Connections);
+        fleeting = PostgresPool.CreateFleeting(connectionString, FleetingConnections);
+
+        // A reader holds its thread while it waits for the net.
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, Connections + Environment.ProcessorCount), completions);
+    }
+
+    /// <inheritdoc/>
+    internal override string Provider => "postgres";
+
+    /// <inheritdoc/>
+    internal override IsolationLevel ReadLevel => IsolationLevel.RepeatableRead;
+
+    /// <inheritdoc/>
+    internal override IsolationLevel WriteLevel => IsolationLevel.ReadCommitted;
+
+    /// <inheritdoc/>
+    internal override string ForUpdateOf(string table) => " FOR UPDATE OF " + table;
+
+    /// <inheritdoc/>
+    internal override ResiliencePipeline Retries => retries.Pipeline;
+
+    /// <inheritdoc/>
+    internal override int? ReadsAtOnce => Connections - 4;
+
+    /// <inheritdoc/>
+    internal override bool IsEmbedded => false;
+
+    /// <inheritdoc/>
+    internal override DbConnection Open() => source.OpenConnection();
+
+    /// <inheritdoc/>
+    internal override async Task<DbConnection> OpenFleetingAsync(CancellationToken ct) => await fleeting.OpenConnectionAsync(ct);
+
+    /// <inheritdoc/>
+    internal override StorageException? Explain(DbException e) => PostgresErrors.Explain(e);
+
+    /// <inheritdoc/>
+    internal override bool IsConflict(DbException e) => PostgresErrors.IsConflict(e);
+
+    /// <inheritdoc/>
+    internal override bool IsLost(DbException e) => PostgresErrors.IsLost(e);
+
+    /// <inheritdoc/>
+    internal override int Version() => Explained(() => Retries.Execute(() =>
+    {
+        try
+        {
+            using var command = source.CreateCommand("SELECT version FROM schema_version WHERE one = 1");
+            return command.ExecuteScalar() as int? ?? 0;
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return 0;
+        }
+    }));
+
+    /// <inheritdoc/>
+    internal override void MarkReady(Session session, int version) => session.Execute(
+        "INSERT INTO schema_version (one, version) VALUES (1, @version) ON CONFLICT (one) DO UPDATE SET version = EXCLUDED.version", new { version });
+
+    /// <inheritdoc/>
+    internal override UpgradeEngineBuilder Migrations()
+    {
+        using var command = source.CreateCommand("CREATE TABLE IF NOT EXISTS schema_version (one INTEGER NOT NULL PRIMARY KEY, version INTEGER NOT NULL)");
+        command.ExecuteNonQuery();
+        return DeployChanges.To.PostgresqlDatabase(PostgresPool.Unpooled(connectionString))
+            .JournalTo((connections, log) => new PostgresJournal(connections, log))
+            .WithExecutionTimeout(TimeSpan.Zero);
+    }
+
+    /// <inheritdoc/>
+    internal override IDisposable LockForUpgrade() => Explained(() => UpgradeLock.Take(source));
+
+    /// <inheritdoc/>
+    internal override IEnumerable<string> FindDamage(Session session)
+    {
+        foreach (var table in Tables(session)) session.ExecuteScalar<long>($"SELECT COUNT(*) FROM {table}"); // a damaged page is an error
+        foreach (var index in session.Query<string>("SELECT CAST(indexrelid AS TEXT) FROM pg_index WHERE NOT indisvalid"))
+            yield return $"the index with the number {index} is not valid";
+    }
+
+    /// <inheritdoc/>
+    internal override long Size(Session session) => session.ExecuteScalar<long>("SELECT pg_database_size(current_database())");
+
+    /// <inheritdoc/>
+    internal override void CopyTo(string file) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        source.Dispose();
+        fleeting.Dispose();
+    }
+
+    private static IReadOnlyList<string> Tables(Session session) => [.. session.Query<string>(
+        "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1")];
+}
