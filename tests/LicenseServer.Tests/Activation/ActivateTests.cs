@@ -4,11 +4,11 @@ using JkLab.LicenseServer.Tests.Fixtures;
 
 namespace JkLab.LicenseServer.Tests.Activation;
 
-public class ActivateTests(Workshop workshop) : IClassFixture<Workshop>
+public abstract class ActivateTests(Workshop workshop)
 {
     private Crm Crm => workshop.Crm;
 
-    [Fact]
+    [SkippableFact]
     public async Task Activate_NewComputer_GivesCodeAndTerms()
     {
         var license = workshop.IssueWhole(
@@ -33,7 +33,7 @@ public class ActivateTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Equal("Empfang", workshop.Run("activation", "list", "--license", license.GetProperty("key").GetString()!)[0].GetProperty("label").GetString());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Activate_PerpetualLicense_SaysNullForNever()
     {
         var reply = (await Crm.ActivateAsync(workshop.Issue(), Crm.NewComputer())).Is(HttpStatusCode.Created);
@@ -42,7 +42,7 @@ public class ActivateTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Equal(5, reply.Code.Split('\n').Length);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Activate_SameComputerAgain_GivesTheSameCodeToWhoeverAsks()
     {
         var key = workshop.Issue();
@@ -58,7 +58,7 @@ public class ActivateTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Equal(key, offline.GetProperty("license").GetProperty("key").GetString());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Activate_AfterTheOwnerDid_GivesTheOwnersCode()
     {
         var key = workshop.Issue();
@@ -69,7 +69,7 @@ public class ActivateTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Equal(offline.GetProperty("activationCode").GetString() + "\n", workshop.Owner.Run("activation", "create", key, "--system-id", computer.ToString()).Out);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("--edition", "professional")]
     [InlineData("--expires", "2098-01-01")]
     [InlineData("--updates-until", "2031-01-01")]
@@ -92,7 +92,7 @@ public class ActivateTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Equal((after.Code, false), (offline.GetProperty("activationCode").GetString(), offline.GetProperty("created").GetBoolean()));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Activate_NoSeatLeft_IsRefusedAndForgetsNothing()
     {
         var key = workshop.Issue();
@@ -103,7 +103,7 @@ public class ActivateTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Equal(first.Code, (await Crm.ActivateAsync(key, computer)).Is(HttpStatusCode.OK).Code);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Activate_LabelThatIsTooLongOrHasControls_IsRefused()
     {
         var key = workshop.Issue("--seats", "2");
@@ -112,11 +112,11 @@ public class ActivateTests(Workshop workshop) : IClassFixture<Workshop>
         (await Crm.ActivateAsync(key, Crm.NewComputer(), label: "a\u0007b")).Refused(HttpStatusCode.BadRequest, "malformed-request");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Activate_UnknownLicense_IsNotFound() =>
         (await Crm.ActivateAsync(Crm.UnknownKey(), Crm.NewComputer())).Refused(HttpStatusCode.NotFound, "license-not-found");
 
-    [Fact]
+    [SkippableFact]
     public async Task Create_SiteLicense_IsOneCodeForEveryComputer()
     {
         var key = workshop.Issue();
@@ -131,7 +131,7 @@ public class ActivateTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Equal("activation-not-found", (await Crm.ValidateAsync(key, Crm.NewComputer(), code.ToString())).Text("code"));
     }
 
-    [Fact]
+    [SkippableFact]
     public void Create_WithoutComputerOrWithBoth_IsWrongUsage()
     {
         var key = workshop.Issue();
@@ -140,7 +140,7 @@ public class ActivateTests(Workshop workshop) : IClassFixture<Workshop>
         workshop.Owner.Run("activation", "release", key).Failed("exactly one", status: 2);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Every_Change_LeavesAnAuditEntryInOrder()
     {
         var license = workshop.IssueWhole();
@@ -158,3 +158,9 @@ public class ActivateTests(Workshop workshop) : IClassFixture<Workshop>
             Sql.Query(workshop.Owner, "SELECT action FROM audit_entries WHERE license_id = @id ORDER BY link, position", license.GetProperty("id").GetInt64()));
     }
 }
+
+/// <inheritdoc/>
+public sealed class ActivateTestsOnSqlite(Workshop workshop) : ActivateTests(workshop), IClassFixture<Workshop>;
+
+/// <inheritdoc/>
+public sealed class ActivateTestsOnPostgres(PostgresWorkshop workshop) : ActivateTests(workshop.Get()), IClassFixture<PostgresWorkshop>;

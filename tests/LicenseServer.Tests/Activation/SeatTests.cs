@@ -4,11 +4,11 @@ using JkLab.LicenseServer.Tests.Fixtures;
 namespace JkLab.LicenseServer.Tests.Activation;
 
 /// <summary>Seats are never oversold, however many ask at once.</summary>
-public class SeatTests(Workshop workshop) : IClassFixture<Workshop>
+public abstract class SeatTests(Workshop workshop)
 {
     private Crm Crm => workshop.Crm;
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(1, 16)]
     [InlineData(5, 20)]
     public async Task Activate_ManyComputersAtOnce_GivesEverySeatOnce(int seats, int computers)
@@ -29,7 +29,7 @@ public class SeatTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Equal(seats, workshop.Run("activation", "list", "--license", key).GetArrayLength());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Activate_OneComputerManyTimesAtOnce_TakesOneSeatAndGetsOneCode()
     {
         var key = workshop.Issue("--seats", "10");
@@ -40,7 +40,7 @@ public class SeatTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Single(replies.Select(reply => reply.Code).Distinct());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Activate_OnlineAndOnTheCommandLineAtOnce_GivesEverySeatOnce()
     {
         var key = workshop.Issue("--seats", "3");
@@ -50,7 +50,7 @@ public class SeatTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Equal(3, (await Task.WhenAll(online.Concat(offline))).Count(won => won));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Activate_AfterRelease_PrefersTheSeatThatTheComputerHad()
     {
         var key = workshop.Issue("--seats", "3");
@@ -62,7 +62,7 @@ public class SeatTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Equal(1, (await Crm.ActivateAsync(key, Crm.NewComputer())).Is(HttpStatusCode.Created).Seat);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Release_ByTheOwner_FreesTheSeatOnce()
     {
         var key = workshop.Issue();
@@ -78,3 +78,9 @@ public class SeatTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Equal("online", rows[0].GetProperty("channel").GetString());
     }
 }
+
+/// <inheritdoc/>
+public sealed class SeatTestsOnSqlite(Workshop workshop) : SeatTests(workshop), IClassFixture<Workshop>;
+
+/// <inheritdoc/>
+public sealed class SeatTestsOnPostgres(PostgresWorkshop workshop) : SeatTests(workshop.Get()), IClassFixture<PostgresWorkshop>;

@@ -4,17 +4,17 @@ using JkLab.LicenseServer.Tests.Fixtures;
 
 namespace JkLab.LicenseServer.Tests.Activation;
 
-public class TrialTests : IAsyncLifetime
+public abstract class TrialTests(Engine engine) : IAsyncLifetime
 {
     private Workshop workshop = null!;
 
     private Crm Crm => workshop.Crm;
 
-    public async Task InitializeAsync() => workshop = await Workshop.AtAsync("2026-03-01T10:00:00Z");
+    public async Task InitializeAsync() => workshop = await Workshop.AtAsync("2026-03-01T10:00:00Z", engine);
 
     public Task DisposeAsync() => workshop.DisposeAsync();
 
-    [Fact]
+    [SkippableFact]
     public async Task Trial_OfAComputer_RunsOnceUntilItsLastDay()
     {
         var computer = Crm.NewComputer();
@@ -36,7 +36,7 @@ public class TrialTests : IAsyncLifetime
         workshop.Owner.Run("trial", "create", "--product", "KBRS", "--system-id", computer.ToString()).Failed("the trial of this computer is over");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Trial_OfTwoComputers_HasTwoLicenseNumbers()
     {
         var first = await Crm.TryAsync("KBRS", Crm.NewComputer());
@@ -44,7 +44,7 @@ public class TrialTests : IAsyncLifetime
         Assert.NotEqual(first.Json.GetProperty("licenseId").GetUInt32(), second.Json.GetProperty("licenseId").GetUInt32());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Trial_OfAnotherProduct_HasItsOwnTermsAndEdition()
     {
         workshop.Run("product", "add", "DEMO", "--number", "7", "--name", "Demo", "--edition", "small=1", "--edition", "big=2", "--trial-days", "10", "--trial-edition", "big");
@@ -54,7 +54,7 @@ public class TrialTests : IAsyncLifetime
         Assert.Equal(("2026-03-11", "big"), (demo.Text("expiresOn"), demo.Text("edition")));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Trial_ManyTimesAtOnce_BeginsOnce()
     {
         var computer = Crm.NewComputer();
@@ -63,10 +63,16 @@ public class TrialTests : IAsyncLifetime
         Assert.Single(replies.Select(reply => reply.Code).Distinct());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Trial_OfAnUnknownProduct_IsNotFound()
     {
         (await Crm.TryAsync("NOPE", Crm.NewComputer())).Refused(HttpStatusCode.NotFound, "product-not-found");
         (await Crm.TryAsync("KBRS", "nope")).Refused(HttpStatusCode.BadRequest, "system-id-malformed");
     }
 }
+
+/// <inheritdoc/>
+public sealed class TrialTestsOnSqlite() : TrialTests(Engine.Sqlite);
+
+/// <inheritdoc/>
+public sealed class TrialTestsOnPostgres() : TrialTests(Engine.Postgres);

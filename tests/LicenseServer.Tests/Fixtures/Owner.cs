@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using JkLab.LicenseServer.Cli;
 using Microsoft.Extensions.Time.Testing;
 
@@ -15,9 +16,26 @@ public sealed class Owner : IDisposable
     public static readonly string Binary = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "jklab.exe" : "jklab");
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("jklab-test-");
+    private readonly PostgresServer? postgres;
 
-    /// <summary>An empty working folder; the data folder in it does not exist yet.</summary>
-    public Owner(FakeTimeProvider? time = null) => Time = time;
+    /// <summary>
+    /// An empty working folder; the data folder in it does not exist yet. With PostgreSQL there is one, which holds nothing but the setting
+    /// that names an empty database.
+    /// </summary>
+    /// <param name="time">A clock of the test's own.</param>
+    /// <param name="engine">Which database.</param>
+    /// <param name="server">Whose, where it is not the one for all tests.</param>
+    public Owner(FakeTimeProvider? time = null, Engine engine = Engine.Sqlite, PostgresServer? server = null)
+    {
+        Time = time;
+        if (engine == Engine.Sqlite) return;
+        postgres = server ?? PostgresServer.Shared;
+        Database = postgres.CreateDatabase();
+        UseDatabase(Database);
+    }
+
+    /// <summary>The connection string of the PostgreSQL database, or null.</summary>
+    public string? Database { get; private init; }
 
     /// <summary>The clock of commands and servers that run inside the test, or null when they are processes.</summary>
     public FakeTimeProvider? Time { get; }
@@ -32,7 +50,7 @@ public sealed class Owner : IDisposable
     public CommandResult Run(params string[] args) => RunWith("", null, args);
 
     /// <summary>Runs a verb that must succeed, with <c>--json</c>.</summary>
-    public System.Text.Json.JsonElement Json(params string[] args) => Run([.. args, "--json"]).Succeeded().Json;
+    public JsonElement Json(params string[] args) => Run([.. args, "--json"]).Succeeded().Json;
 
     /// <summary>Runs a verb with text on stdin and more environment variables.</summary>
     public CommandResult RunWith(string input, IReadOnlyDictionary<string, string>? environment, params string[] args) =>
@@ -57,6 +75,17 @@ public sealed class Owner : IDisposable
         return Process.Start(start)!;
     }
 
+    /// <summary>The owner of one more server on the same database, with the same signing keys; to be disposed of first.</summary>
+    public Owner Twin(bool withKeys = true)
+    {
+        var twin = new Owner { Database = Database };
+        twin.UseDatabase(Database!);
+        if (!withKeys) return twin;
+        CreatePrivate(Path.Combine(twin.Data, "keys"));
+        foreach (var key in Directory.GetFiles(Path.Combine(Data, "keys"))) File.Copy(key, Path.Combine(twin.Data, "keys", Path.GetFileName(key)));
+        return twin;
+    }
+
     /// <summary>A path in the working folder.</summary>
     public string PathTo(string name) => Path.Combine(Folder, name);
 
@@ -72,6 +101,7 @@ public sealed class Owner : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        postgres?.DropDatabase(Database!);
         try
         {
             folder.Delete(recursive: true);
@@ -80,6 +110,18 @@ public sealed class Owner : IDisposable
         {
             // A killed server may still hold a file for a moment; the system's temporary folder is cleaned anyway.
         }
+    }
+
+    private void UseDatabase(string connectionString)
+    {
+        CreatePrivate(Data);
+        Write("data/appsettings.json", JsonSerializer.Serialize(new { Storage = new { Provider = "postgres", ConnectionString = connectionString } }));
+    }
+
+    private static void CreatePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private CommandResult RunProcess(string input, IReadOnlyDictionary<string, string>? environment, string[] args)

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace JkLab.LicenseServer.Tests.Fixtures;
 
@@ -11,7 +13,9 @@ public static class Sql
         using var connection = Open(owner);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddWithValue("@id", id);
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@id", id);
+        command.Parameters.Add(parameter);
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
         while (reader.Read()) rows.Add(reader.GetValue(0).ToString()!);
@@ -30,25 +34,30 @@ public static class Sql
     /// <summary>A consistent copy of the database, as a backup is.</summary>
     public static void CopyTo(Owner owner, string file)
     {
-        using var connection = Open(owner);
-        using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM INTO @file";
-        command.Parameters.AddWithValue("@file", file);
-        command.ExecuteNonQuery();
+        if (owner.Database is { } database) PostgresServer.RunProgram("pg_dump", database, "-Fc", "-f", file);
+        else Execute(owner, $"VACUUM INTO '{file}'");
     }
 
     /// <summary>Puts a copy in the place of the database; no server may run.</summary>
     public static void PutBack(Owner owner, string file)
     {
+        if (owner.Database is { } database)
+        {
+            PostgresServer.RunProgram("pg_restore", database, "--clean", "--single-transaction", file);
+            return;
+        }
+
         foreach (var part in new[] { "-wal", "-shm" }) File.Delete(DatabaseOf(owner) + part);
         File.Copy(file, DatabaseOf(owner), overwrite: true);
     }
 
     private static string DatabaseOf(Owner owner) => Path.Combine(owner.Data, "jklab.db");
 
-    private static SqliteConnection Open(Owner owner)
+    private static DbConnection Open(Owner owner)
     {
-        var connection = new SqliteConnection($"Data Source={DatabaseOf(owner)};Pooling=False;Default Timeout=30");
+        DbConnection connection = owner.Database is { } database
+            ? new NpgsqlConnection(database + ";Pooling=False")
+            : new SqliteConnection($"Data Source={DatabaseOf(owner)};Pooling=False;Default Timeout=30");
         connection.Open();
         return connection;
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace JkLab.LicenseServer.Tests.Fixtures;
 
 /// <summary>An owner with a running server and a CRM that talks to it; rate limits are off.</summary>
-public class Workshop : IAsyncLifetime
+public sealed class Workshop : IAsyncLifetime
 {
     /// <summary>The owner.</summary>
     public Owner Owner { get; }
@@ -15,19 +15,25 @@ public class Workshop : IAsyncLifetime
     /// <summary>A program that calls it.</summary>
     public Crm Crm => new(Server.Client);
 
-    /// <summary>With the real binary and the real clock.</summary>
+    /// <summary>With the real binary and the real clock, on SQLite.</summary>
     public Workshop()
-        : this(null)
+        : this(Engine.Sqlite)
+    {
+    }
+
+    /// <summary>With the real binary and the real clock.</summary>
+    internal Workshop(Engine engine)
+        : this(null, engine)
     {
     }
 
     /// <summary>With a clock of the test's own.</summary>
-    protected Workshop(FakeTimeProvider? time) => Owner = new Owner(time);
+    private Workshop(FakeTimeProvider? time, Engine engine) => Owner = new Owner(time, engine);
 
     /// <summary>A server inside the test, whose clock the test turns.</summary>
-    public static async Task<Workshop> AtAsync(string moment)
+    public static async Task<Workshop> AtAsync(string moment, Engine engine = Engine.Sqlite)
     {
-        var workshop = new Workshop(new FakeTimeProvider(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture)));
+        var workshop = new Workshop(new FakeTimeProvider(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture)), engine);
         await workshop.InitializeAsync();
         return workshop;
     }

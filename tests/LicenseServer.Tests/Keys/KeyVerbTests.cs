@@ -2,9 +2,9 @@ using JkLab.LicenseServer.Tests.Fixtures;
 
 namespace JkLab.LicenseServer.Tests.Keys;
 
-public class KeyVerbTests : IDisposable
+public abstract class KeyVerbTests(Engine engine) : IDisposable
 {
-    private readonly Owner owner = new();
+    private readonly Owner owner = new(engine: engine);
 
     [SkippableFact]
     public void Key_Created_IsPrivateAndWaits()
@@ -19,7 +19,7 @@ public class KeyVerbTests : IDisposable
         Assert.Equal("700", Mode.Of(Path.Combine(owner.Data, "keys")));
     }
 
-    [Fact]
+    [SkippableFact]
     public void Key_Unknown_IsRefused()
     {
         owner.Run("key", "activate", "0123456789abcdef").Failed("there is no key '0123456789abcdef'");
@@ -37,7 +37,7 @@ public class KeyVerbTests : IDisposable
         owner.Run("serve", "--urls", "http://127.0.0.1:0").Failed("can be read by other users");
     }
 
-    [Fact]
+    [SkippableFact]
     public void EncryptedKey_WithoutOrWithWrongPassphrase_IsRefusedAndTheOldOneStays()
     {
         owner.Write("passphrase", "right\r\n");
@@ -53,7 +53,7 @@ public class KeyVerbTests : IDisposable
         Assert.Equal(id, ActiveKey());
     }
 
-    [Fact]
+    [SkippableFact]
     public void KeyFile_WithAnotherKeyInIt_IsRefused()
     {
         var active = ActiveKey();
@@ -63,14 +63,14 @@ public class KeyVerbTests : IDisposable
         owner.Run("activation", "create", Issue(), "--system-id", "01234-56789-ABCDE-FGFQZ").Failed("holds another key than its name says");
     }
 
-    [Fact]
+    [SkippableFact]
     public void KeyFile_Missing_IsRefused()
     {
         File.Delete(FileOf(ActiveKey()));
         owner.Run("activation", "create", Issue(), "--system-id", "01234-56789-ABCDE-FGFQZ").Failed("is missing");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Key_ActivatedBesideTheServer_SignsAtOnce()
     {
         await using var server = await RunningServer.StartAsync(owner);
@@ -84,7 +84,7 @@ public class KeyVerbTests : IDisposable
 
     public void Dispose() => owner.Dispose();
 
-    [Fact]
+    [SkippableFact]
     public void Export_OverAFileThatIsNoPublicKey_IsRefused()
     {
         var file = Path.Combine(owner.Folder, "notes.txt");
@@ -99,3 +99,9 @@ public class KeyVerbTests : IDisposable
 
     private string FileOf(string id) => Path.Combine(owner.Data, "keys", id + ".pem");
 }
+
+/// <inheritdoc/>
+public sealed class KeyVerbTestsOnSqlite() : KeyVerbTests(Engine.Sqlite);
+
+/// <inheritdoc/>
+public sealed class KeyVerbTestsOnPostgres() : KeyVerbTests(Engine.Postgres);
