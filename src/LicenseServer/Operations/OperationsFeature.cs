@@ -50,7 +50,7 @@ public sealed class OperationsFeature : IFeature
     /// <inheritdoc/>
     public IEnumerable<Command> Verbs(CliContext context) =>
     [
-        Serve.Create(context), Backup.Create(context), Restore.Create(context), Doctor.Create(context),
+        Serve.Create(context), Backup.Create(context), Restore.Create(context), Doctor.Create(context), StorageCopyVerb.Create(context),
         new Command("audit", "the record of every change") { AuditList.Create(context), AuditVerify.Create(context) },
     ];
 }

@@ -57,6 +57,12 @@ internal abstract class StorageEngine : IDisposable
     /// <summary>Keeps every other process that would migrate or fill this database waiting until it is disposed of.</summary>
     internal abstract IDisposable LockForUpgrade();
 
+    /// <summary>A connection of the driver's own, without time limits, for copying whole tables.</summary>
+    internal abstract DbConnection OpenForCopy();
+
+    /// <summary>The same; null where there is no database yet.</summary>
+    internal abstract DbConnection? TryOpenForCopy();
+
     /// <summary>Writes a consistent copy into a new SQLite file.</summary>
     internal abstract void CopyTo(string file);
 

@@ -56,7 +56,21 @@ public class UsageTests : IDisposable
     {
         owner.Write("data/appsettings.json", """{ "Storage": { "ConnectionString": "Host=db;Password=secret" } }""");
         Assert.DoesNotContain("secret", owner.Run("serve", "--urls", "http://127.0.0.1:0").Failed("Storage:ConnectionString has no effect with sqlite").Error);
-        owner.Run("key", "list", "--Storage:Provider=postgres").Failed("Storage:Provider");
+    }
+
+    [Theory]
+    [InlineData(null, "is missing")]
+    [InlineData("secret", "cannot be read")]
+    [InlineData("Host=127.0.0.1;Port=secret;Database=jklab", "cannot be read")]
+    [InlineData("Host=127.0.0.1;Password=secret", "cannot be read")]
+    [InlineData("Host=127.0.0.1;Port=1;Database=jklab;Password=secret", "cannot be reached")]
+    public void ConnectionString_OfNoUse_IsRefusedAndNotRepeated(string? text, string words)
+    {
+        var environment = new Dictionary<string, string> { ["Storage__Provider"] = "postgres" };
+        if (text is not null) environment["Storage__ConnectionString"] = text;
+        var refused = owner.RunWith("", environment, "key", "list").Failed(words);
+        Assert.Contains("Storage:ConnectionString", refused.Error);
+        Assert.DoesNotContain("secret", refused.Error);
     }
 
     [Fact]

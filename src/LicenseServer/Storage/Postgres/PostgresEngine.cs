@@ -1,7 +1,10 @@
 using System.Data;
 using System.Data.Common;
+using Dapper;
 using DbUp;
 using DbUp.Builder;
+using JkLab.LicenseServer.Storage.Copying;
+using JkLab.LicenseServer.Storage.Sqlite;
 using Npgsql;
 using Polly;
 
@@ -20,6 +23,10 @@ internal sealed class PostgresEngine : StorageEngine
     /// <summary>Readers, the writer, and verbs of the same process.</summary>
     private const int Connections = 32;
     private const int FleetingConnections = 16;
+
+    private const string VersionTable = "schema_version";
+    private const string TableNames =
+        "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1";
 
     private readonly string connectionString;
     private readonly NpgsqlDataSource source;
@@ -108,7 +115,7 @@ internal sealed class PostgresEngine : StorageEngine
     /// <inheritdoc/>
     internal override IEnumerable<string> FindDamage(Session session)
     {
-        foreach (var table in Tables(session)) session.ExecuteScalar<long>($"SELECT COUNT(*) FROM {table}"); // a damaged page is an error
+        foreach (var table in session.Query<string>(TableNames)) session.ExecuteScalar<long>($"SELECT COUNT(*) FROM {table}"); // a damaged page is an error
         foreach (var index in session.Query<string>("SELECT CAST(indexrelid AS TEXT) FROM pg_index WHERE NOT indisvalid"))
             yield return $"the index with the number {index} is not valid";
     }
@@ -117,7 +124,31 @@ internal sealed class PostgresEngine : StorageEngine
     internal override long Size(Session session) => session.ExecuteScalar<long>("SELECT pg_database_size(current_database())");
 
     /// <inheritdoc/>
-    internal override void CopyTo(string file) => throw new NotSupportedException();
+    internal override DbConnection OpenForCopy()
+    {
+        var connection = new NpgsqlConnection(PostgresPool.Unpooled(connectionString));
+        connection.Open();
+        return connection;
+    }
+
+    /// <inheritdoc/>
+    internal override DbConnection? TryOpenForCopy() => OpenForCopy();
+
+    /// <inheritdoc/>
+    internal override void CopyTo(string file)
+    {
+        var staged = new DataFolder(file + ".unfinished");
+        try
+        {
+            staged.Create();
+            using (var target = new SqliteEngine(staged)) DatabaseCopy.Run(this, target, () => { });
+            File.Move(staged.DatabaseFile, file);
+        }
+        finally
+        {
+            if (Directory.Exists(staged.Path)) Directory.Delete(staged.Path, recursive: true);
+        }
+    }
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -126,6 +157,7 @@ internal sealed class PostgresEngine : StorageEngine
         fleeting.Dispose();
     }
 
-    private static IReadOnlyList<string> Tables(Session session) => [.. session.Query<string>(
-        "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1")];
+    /// <summary>The tables that the scripts made.</summary>
+    internal static IReadOnlyList<string> Tables(DbConnection connection) =>
+        [.. connection.Query<string>(TableNames).Except([.. TableShape.OfTheMoment, PostgresJournal.Table, VersionTable])];
 }

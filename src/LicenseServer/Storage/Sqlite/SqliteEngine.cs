@@ -69,6 +69,12 @@ internal sealed class SqliteEngine(DataFolder folder) : StorageEngine
         session.ExecuteScalar<long>("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
 
     /// <inheritdoc/>
+    internal override DbConnection OpenForCopy() => Raw();
+
+    /// <inheritdoc/>
+    internal override DbConnection? TryOpenForCopy() => File.Exists(folder.DatabaseFile) ? Raw() : null;
+
+    /// <inheritdoc/>
     internal override void CopyTo(string file) => Explained(() =>
     {
         using var connection = Raw();
