@@ -2,7 +2,6 @@ using System.CommandLine;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Storage;
-using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Activation;
 
@@ -26,23 +25,22 @@ internal static class ListActivations
                 ActivationCode = row.Code,
                 row.Channel,
             }).ToArray(),
-            (rows, output) =>
-            {
-                foreach (var row in rows)
-                {
-                    var until = row.ReleasedAt is { } releasedAt ? "released " + Moment.ToText(releasedAt) : "active";
-                    output.WriteLine($"{row.LicenseId,10}  seat {row.Seat,4}  {row.SystemId?.ToString() ?? "any computer",-23}  {Moment.ToText(row.ActivatedAt)}  {until}  {row.Label}".TrimEnd());
-                }
-            }));
+            (rows, output) => Table.Write(
+                output,
+                ["LICENCE", "SEAT", "COMPUTER", "SINCE", "UNTIL", "LABEL"],
+                [
+                    .. rows.Select(row => new[]
+                    {
+                        row.LicenseId.ToString(), row.Seat.ToString(), row.SystemId?.ToString() ?? "any computer", Moment.ToText(row.ActivatedAt),
+                        row.ReleasedAt is { } releasedAt ? Moment.ToText(releasedAt) : "active", row.Label,
+                    }),
+                ])));
         return command;
     }
 
     private static Result<List<ActivationRow>> Run(CliContext context, string? licenseKey) => context.Database.Read<Result<List<ActivationRow>>>(session =>
     {
         if (licenseKey is null) return ActivationRow.All(session, null).ToList();
-        if (!Fields.ReadLicenseKey(licenseKey).TryGet(out var key, out var refusal)) return refusal;
-        return FindLicense.ByKey(session, key) is { } license
-            ? ActivationRow.All(session, license.Id).ToList()
-            : new Refusal(RefusalCodes.LicenseNotFound);
+        return KeyArgument.Find(session, licenseKey).TryGet(out var license, out var refusal) ? ActivationRow.All(session, license.Id).ToList() : refusal;
     });
 }

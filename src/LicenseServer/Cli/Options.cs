@@ -17,7 +17,7 @@ public static class Options
         {
             var text = result.Tokens.Single().Value;
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max) return number;
-            result.AddError($"{name} is '{text}' and may be {min} to {max}");
+            result.AddError($"{name} is '{text}' and must be {min} to {max}");
             return null;
         },
     };
@@ -32,7 +32,7 @@ public static class Options
             var text = result.Tokens.Single().Value;
             if (text == none) return new NewValue<Day?>(null);
             if (Day.TryParse(text, out var day) && day.Number > 0) return new NewValue<Day?>(day);
-            result.AddError($"{name} is '{text}' and may be a day as yyyy-MM-dd, from 2024-01-02 to {Day.Last}" + (none is null ? "" : $", or {none}"));
+            result.AddError($"{name} is '{text}' and must be a day as yyyy-MM-dd, from 2024-01-02 to {Day.Last}" + (none is null ? "" : $", or {none}"));
             return null;
         },
     };
@@ -51,7 +51,7 @@ public static class Options
             {
                 if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var bit) || bit > 15)
                 {
-                    result.AddError($"--features is '{text}' and may be numbers from 0 to 15 with commas between them, as in 0,3");
+                    result.AddError($"--features is '{text}' and must be numbers from 0 to 15 with commas between them, as in 0,3");
                     return null;
                 }
 

@@ -20,6 +20,10 @@ public static class FindLicense
     public static License? ByKey(Session session, LicenseKey key) =>
         session.QueryFirstOrDefault<LicenseRow>(Columns + "WHERE l.license_key = @key" + session.ForUpdateOf("l"), new { key })?.ToLicense();
 
+    /// <summary>The licence with a number, or null; locked as by its key.</summary>
+    public static License? ByNumber(Session session, uint number) =>
+        session.QueryFirstOrDefault<LicenseRow>(Columns + "WHERE l.id = @number" + session.ForUpdateOf("l"), new { number = (long)number })?.ToLicense();
+
     /// <summary>Why a licence may not be used today; null when it may.</summary>
     public static Refusal? CheckUsable(License license, Day today) => license.Status switch
     {

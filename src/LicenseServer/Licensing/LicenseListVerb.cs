@@ -30,8 +30,8 @@ internal static class LicenseListVerb
                 .Where(license => Contains(license.Customer, parsed.GetValue(customer)) && Contains(license.Licensee, parsed.GetValue(licensee))).ToList());
             return context.Print(found, writer => Table.Write(
                 writer,
-                ["KEY", "PRODUCT", "EDITION", "SEATS", "STATUS", "EXPIRES", "CUSTOMER", "LICENSEE"],
-                [.. found.Select(l => new[] { l.Key, l.Product, l.Edition, l.Seats.ToString(), l.Status, l.ExpiresOn, l.Customer, l.Licensee })]));
+                ["KEY", "NUMBER", "PRODUCT", "EDITION", "SEATS", "STATUS", "EXPIRES", "CUSTOMER", "LICENSEE"],
+                [.. found.Select(l => new[] { l.Key, l.Id.ToString(), l.Product, l.Edition, l.Seats.ToString(), l.Status, l.ExpiresOn, l.Customer, l.Licensee })]));
         });
         return command;
     }

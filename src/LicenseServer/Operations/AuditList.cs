@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using JkLab.LicenseCore;
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Storage;
-using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Operations;
 
@@ -21,29 +20,34 @@ internal static class AuditList
         var command = new Command("list", "who changed what, and when") { license, action, limit };
         command.SetAction(parsed =>
         {
-            LicenseKey? key = null;
-            if (parsed.GetValue(license) is { } typed && !Fields.ReadLicenseKey(typed).TryGet(out key, out var refusal)) return context.Refuse(refusal);
-            var rows = context.Database.Read(session => Find(session, key, parsed.GetValue(action), parsed.GetValue(limit) ?? DefaultRows));
-            return context.Print(rows.Select(ToJson), writer => Table.Write(
+            var found = context.Database.Read(session => Find(session, parsed.GetValue(license), parsed.GetValue(action), parsed.GetValue(limit) ?? DefaultRows));
+            return context.Finish(found, rows => rows.Select(ToJson), (rows, writer) => Table.Write(
                 writer, ["AT", "BY", "ACTION", "LICENCE", "DETAILS"],
                 [.. rows.Select(row => new[] { row.At, row.Actor, row.Action, row.LicenseId?.ToString() ?? "", row.Details ?? (row.DetailsHash is null ? "" : "(erased)") })]));
         });
         return command;
     }
 
-    private static List<Row> Find(Session session, LicenseKey? key, string? action, int limit)
+    private static Result<List<Row>> Find(Session session, string? license, string? action, int limit)
     {
+        long? id = null;
+        if (license is not null)
+        {
+            if (!KeyArgument.Find(session, license).TryGet(out var found, out var refusal)) return refusal;
+            id = found.Id;
+        }
+
         var rows = session.Query<Row>(
             $"""
             SELECT server, link, position, at, actor, action, license_id, activation_id, details_hash, details
             FROM audit_entries
             WHERE 1 = 1
-            {(key is null ? "" : "AND license_id = (SELECT id FROM licenses WHERE license_key = @key)")}
+            {(id is null ? "" : "AND license_id = @id")}
             {(action is null ? "" : "AND action = @action")}
             ORDER BY at DESC, server DESC, link DESC, position DESC
             LIMIT @limit
             """,
-            new { key, action, limit }).ToList();
+            new { id, action, limit }).ToList();
         rows.Reverse();
         return rows;
     }

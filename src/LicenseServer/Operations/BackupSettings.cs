@@ -30,11 +30,11 @@ internal sealed record BackupSettings
 
     internal static IEnumerable<string> Check(IConfiguration settings)
     {
-        if (Number(settings, EveryHours, 24, 0, 8760) is null) yield return $"the setting {EveryHours} is '{settings[EveryHours]}' and may be 0 (never) to 8760";
-        if (Number(settings, KeepCount, 7, 1, 1000) is null) yield return $"the setting {KeepCount} is '{settings[KeepCount]}' and may be 1 to 1000";
+        if (Number(settings, EveryHours, 24, 0, 8760) is null) yield return $"the setting {EveryHours} is '{settings[EveryHours]}' and must be 0 (never) to 8760";
+        if (Number(settings, KeepCount, 7, 1, 1000) is null) yield return $"the setting {KeepCount} is '{settings[KeepCount]}' and must be 1 to 1000";
         foreach (var name in new[] { FolderPath, SecondPath, Passphrase })
         {
-            if (settings[name] is { Length: > 0 } path && !Path.IsPathRooted(path)) yield return $"the setting {name} is '{path}' and may be an absolute path";
+            if (settings[name] is { Length: > 0 } path && !Path.IsPathRooted(path)) yield return $"the setting {name} is '{path}' and must be an absolute path";
         }
 
         if (settings[SecondPath] is { Length: > 0 } && settings[Passphrase] is not { Length: > 0 })

@@ -31,7 +31,7 @@ public sealed class OperationsFeature : IFeature
         foreach (var problem in BackupSettings.Check(settings)) yield return problem;
         if (ServerLog.Check(settings) is { } level) yield return level;
         if (Settings.Flag(settings, MetricsEndpoint.Anywhere, otherwise: false) is null)
-            yield return $"the setting {MetricsEndpoint.Anywhere} is '{settings[MetricsEndpoint.Anywhere]}' and may be true or false";
+            yield return $"the setting {MetricsEndpoint.Anywhere} is '{settings[MetricsEndpoint.Anywhere]}' and must be true or false";
     }
 
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ internal static class ServerLog
 
     internal static string? Check(IConfiguration settings) => settings[LevelSetting] is null || ReadLevel(settings) is not null
         ? null
-        : $"the setting {LevelSetting} is '{settings[LevelSetting]}' and may be {string.Join(", ", Enum.GetNames<LogEventLevel>())}";
+        : $"the setting {LevelSetting} is '{settings[LevelSetting]}' and must be {string.Join(", ", Enum.GetNames<LogEventLevel>())}";
 
     private static LogEventLevel? ReadLevel(IConfiguration settings) =>
         Enum.TryParse<LogEventLevel>(settings[LevelSetting], ignoreCase: true, out var level) && Enum.IsDefined(level) ? level : null;

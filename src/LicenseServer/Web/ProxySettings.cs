@@ -19,9 +19,9 @@ internal static class ProxySettings
     internal static IEnumerable<string> Check(IConfiguration settings) =>
     [
         .. Read(settings, Proxies).Where(text => !IPAddress.TryParse(text, out _))
-            .Select(text => $"the setting {Proxies} is '{text}' and may be an IP address, such as 10.0.0.2"),
+            .Select(text => $"the setting {Proxies} is '{text}' and must be an IP address, such as 10.0.0.2"),
         .. Read(settings, Networks).Where(text => !IPNetwork.TryParse(text, out _))
-            .Select(text => $"the setting {Networks} is '{text}' and may be a network, such as 10.0.0.0/24"),
+            .Select(text => $"the setting {Networks} is '{text}' and must be a network, such as 10.0.0.0/24"),
         .. new[] { settings, new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").Build() }
             .Where(source => string.Equals(source[Everybody], "true", StringComparison.OrdinalIgnoreCase))
             .Select(_ => $"the setting {Everybody} (ASPNETCORE_FORWARDEDHEADERS_ENABLED) would believe everybody's forwarded headers; "

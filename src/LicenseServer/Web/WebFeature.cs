@@ -12,7 +12,7 @@ internal sealed class WebFeature : IFeature
     [
         .. ProxySettings.Check(settings),
         .. Settings.Flag(settings, RateLimits.EnabledSetting, otherwise: true) is null
-            ? [$"the setting {RateLimits.EnabledSetting} is '{settings[RateLimits.EnabledSetting]}' and may be 'true' or 'false'"]
+            ? [$"the setting {RateLimits.EnabledSetting} is '{settings[RateLimits.EnabledSetting]}' and must be 'true' or 'false'"]
             : Array.Empty<string>(),
     ];
 

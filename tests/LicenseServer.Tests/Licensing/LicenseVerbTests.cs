@@ -8,6 +8,17 @@ public abstract class LicenseVerbTests(Engine engine) : IDisposable
     private readonly Owner owner = new(engine: engine);
 
     [SkippableFact]
+    public void License_ByItsNumber_IsFoundAsByItsKey()
+    {
+        var issued = owner.Json("license", "issue", "--product", "KBRS", "--edition", "standard")[0];
+        var number = issued.GetProperty("id").GetInt64().ToString();
+        Assert.Equal(issued.GetProperty("key").GetString(), owner.Json("license", "show", number).GetProperty("key").GetString());
+        Assert.Contains(number, owner.Run("license", "list").Succeeded().Out);
+        Assert.Single(owner.Json("audit", "list", "--license", number).EnumerateArray());
+        owner.Run("license", "show", "0").Failed("licence key is not known");
+    }
+
+    [SkippableFact]
     public void Issue_WithEverything_ShowsIt()
     {
         var license = owner.Json(

@@ -42,7 +42,7 @@ public class BackupScheduleTests : IDisposable
     [InlineData("--Backup:SecondFolder=/mnt/share", "needs Backup:PassphraseFile")]
     [InlineData("--Backup:Keep=0", "Backup:Keep is '0'")]
     [InlineData("--Backup:EveryHours=soon", "Backup:EveryHours is 'soon'")]
-    [InlineData("--Backup:Folder=backups", "may be an absolute path")]
+    [InlineData("--Backup:Folder=backups", "must be an absolute path")]
     public void Settings_Wrong_AreNamed(string setting, string problem) => owner.Run("license", "list", setting).Failed(problem);
 
     [Fact]
