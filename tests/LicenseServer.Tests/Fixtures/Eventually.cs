@@ -3,10 +3,10 @@ namespace JkLab.LicenseServer.Tests.Fixtures;
 /// <summary>Waits for what another process does in its own time.</summary>
 public static class Eventually
 {
-    /// <summary>Waits up to ten seconds until it holds.</summary>
-    public static async Task HoldsAsync(Func<bool> holds)
+    /// <summary>Waits up to ten seconds, or as many as are given, until it holds.</summary>
+    public static async Task HoldsAsync(Func<bool> holds, int seconds = 10)
     {
-        for (var attempt = 0; attempt < 200 && !holds(); attempt++) await Task.Delay(50);
+        for (var attempt = 0; attempt < seconds * 20 && !holds(); attempt++) await Task.Delay(50);
         Assert.True(holds());
     }
 }

@@ -12,8 +12,9 @@ namespace JkLab.LicenseServer.Tests.Fixtures;
 /// </summary>
 public sealed class Owner : IDisposable
 {
-    /// <summary>The binary, as the build put it beside the tests.</summary>
-    public static readonly string Binary = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "jklab.exe" : "jklab");
+    /// <summary>The binary, as the build put it beside the tests, or the published one that JKLAB_TEST_BINARY names.</summary>
+    public static readonly string Binary = Environment.GetEnvironmentVariable("JKLAB_TEST_BINARY")
+        ?? Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "jklab.exe" : "jklab");
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("jklab-test-");
     private readonly PostgresServer? postgres;
@@ -40,6 +41,9 @@ public sealed class Owner : IDisposable
     /// <summary>The clock of commands and servers that run inside the test, or null when they are processes.</summary>
     public FakeTimeProvider? Time { get; }
 
+    /// <summary>A program that runs the binary, with its arguments: setpriv or faketime for example.</summary>
+    public IReadOnlyList<string> Launcher { get; init; } = [];
+
     /// <summary>The folder in which commands run.</summary>
     public string Folder => folder.FullName;
 
@@ -59,7 +63,8 @@ public sealed class Owner : IDisposable
     /// <summary>Starts the binary without waiting.</summary>
     public Process Start(IReadOnlyDictionary<string, string>? environment, params string[] args)
     {
-        var start = new ProcessStartInfo(Binary, args)
+        string[] words = [.. Launcher, Binary, .. args];
+        var start = new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,

@@ -30,6 +30,12 @@ public sealed partial class RunningServer : IAsyncDisposable
     /// <summary>A client whose base address is the server's.</summary>
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>The number of its process.</summary>
+    public int ProcessId => process!.Id;
+
+    /// <summary>Whether it still runs.</summary>
+    public bool Runs => !process!.HasExited;
+
     /// <summary>What it has written to stdout so far.</summary>
     public string Out => Snapshot(output);
 
