@@ -83,7 +83,7 @@ public class KillTests(ITestOutputHelper output)
     private static Task Beside(Owner owner, Ledger ledger, int kill) => (kill % 25) switch
     {
         2 => Task.Run(() => ledger.Sell(owner, 8, seats: 2)),
-        4 => Task.Run(() => owner.Run("backup", owner.PathTo("backup.zip")).Succeeded()),
+        4 => Task.Run(() => owner.Run("backup", owner.PathTo("backup.zip"), "--overwrite").Succeeded()),
         _ => Task.CompletedTask,
     };
 
