@@ -13,6 +13,8 @@ internal static class ShortCode
     internal const int Length = 20;
     internal const int DataLength = Length - CheckWord.ParityLength;
 
+    private const int PrintedLength = Length + (Length / Symbols.GroupLength) - 1;
+
     /// <summary>Longer texts are no short code, whatever stands around it, in UTF-16 units.</summary>
     private const int MaxTypedLength = 256;
 
@@ -34,6 +36,7 @@ internal static class ShortCode
         where T : class
     {
         if (text?.Length > MaxTypedLength) return default;
+        if (text?.Length == PrintedLength && TryReadPrinted(tag, text) is { } printed) return new Parsed<T>(make(printed), KindOf(tag), null);
         var cleaned = PastedText.Clean(text ?? "");
         var symbols = ReadAll(cleaned, Keyboard.AsTyped);
         if (symbols.Length == Length && CheckWord.IsWord(tag, symbols))
@@ -45,6 +48,24 @@ internal static class ShortCode
 
         var kind = KindOf(symbols);
         return new Parsed<T>(null, kind, kind == CodeKind.None ? Suggest(tag, cleaned) : null);
+    }
+
+    // What a program sends, it sends as printed: that takes no cleaning.
+    private static byte[]? TryReadPrinted(int tag, string text)
+    {
+        Span<byte> word = stackalloc byte[Length];
+        for (int at = 0, i = 0; at < PrintedLength; at++)
+        {
+            var isHyphen = at % (Symbols.GroupLength + 1) == Symbols.GroupLength;
+            var value = isHyphen ? (text[at] == '-' ? 0 : -1) : Symbols.Value(text[at]);
+            if (value < 0) return null;
+            if (!isHyphen) word[i++] = (byte)value;
+        }
+
+        if (!CheckWord.IsWord(tag, word)) return null;
+        var bits = new byte[ByteLength];
+        Symbols.Unpack(word.Slice(0, DataLength), bits);
+        return bits;
     }
 
     /// <summary>What kind of short code these symbols are by their parity, or none.</summary>

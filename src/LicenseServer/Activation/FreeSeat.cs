@@ -16,6 +16,9 @@ internal readonly record struct FreeSeat(int Seat, int Issue)
     /// <summary>Under this number stands the floor of the day, see <see cref="IssueFloor"/>.</summary>
     private const int AnySeat = 0;
 
+    /// <summary>In the place of an issue number: the seat is held.</summary>
+    private const int Taken = IssuesPerDay + 1;
+
     /// <summary>
     /// Chooses a seat: the wanted ones first, then the lowest. Refused when all are taken, or when none that is free can have another
     /// code today.
@@ -27,23 +30,28 @@ internal readonly record struct FreeSeat(int Seat, int Issue)
     /// <param name="freed">A seat that will be free, because its holder is replaced.</param>
     internal static Result<FreeSeat> Choose(Session session, License license, Day today, IEnumerable<int> wanted, int? freed = null)
     {
-        var taken = session.Query<int>(
-            "SELECT seat FROM activations WHERE license_id = @id AND ended = 0", new { id = (long)license.Id }).ToHashSet();
-        if (freed is { } soon) taken.Remove(soon);
-        if (taken.Count >= license.Seats) return new Refusal(RefusalCodes.SeatsExhausted);
+        var next = new Dictionary<int, int>();
+        var taken = 0;
+        var rows = session.Query<(int Seat, int Issue)>(
+            """
+            SELECT seat, MAX(issue) + 1 FROM codes WHERE license_id = @id AND issued_on = @today GROUP BY seat
+            UNION ALL
+            SELECT 0, first_issue FROM issue_floors WHERE day = @today
+            UNION ALL
+            SELECT seat, @Taken FROM activations WHERE license_id = @id AND ended = 0 AND seat <> @freed
+            """,
+            new { id = (long)license.Id, today, Taken, freed = freed ?? AnySeat });
+        foreach (var (seat, issue) in rows)
+        {
+            if (issue == Taken) taken++;
+            next[seat] = Math.Max(issue, next.GetValueOrDefault(seat));
+        }
 
-        var next = session.Query<(int Seat, int Issue)>(
-                """
-                SELECT seat, MAX(issue) + 1 FROM codes WHERE license_id = @id AND issued_on = @today GROUP BY seat
-                UNION ALL
-                SELECT 0, first_issue FROM issue_floors WHERE day = @today
-                """,
-                new { id = (long)license.Id, today })
-            .ToDictionary(row => row.Seat, row => row.Issue);
+        if (taken >= license.Seats) return new Refusal(RefusalCodes.SeatsExhausted);
         foreach (var seat in wanted.Concat(Enumerable.Range(1, license.Seats)))
         {
             var issue = Math.Max(next.GetValueOrDefault(seat), next.GetValueOrDefault(AnySeat));
-            if (seat <= license.Seats && issue < IssuesPerDay && !taken.Contains(seat)) return new FreeSeat(seat, issue);
+            if (seat <= license.Seats && issue < IssuesPerDay) return new FreeSeat(seat, issue);
         }
 
         return new Refusal(RefusalCodes.TransferLimitReached) { Variant = Variants.IssuesOfDay };

@@ -40,7 +40,7 @@ internal sealed class Serve
         var isNew = context.Database.Read(session =>
         {
             context.Get<SigningKeys>().Active(session);
-            return session.ExecuteScalar<long>("SELECT COUNT(*) FROM licenses") == 0;
+            return session.QueryFirstOrDefault<long?>("SELECT id FROM licenses LIMIT 1") is null;
         });
         urls ??= context.Settings["Urls"];
         ListenAddresses.Require(urls, context.Settings);

@@ -24,7 +24,8 @@ internal abstract class StorageEngine : IDisposable
     internal virtual ResiliencePipeline Retries => ResiliencePipeline.Empty;
 
     /// <summary>A connection that is open and ready; disposing of it gives it back for reuse.</summary>
-    internal abstract DbConnection Open();
+    /// <param name="toWrite">Whether it is the writer's, of whom there is one.</param>
+    internal abstract DbConnection Open(bool toWrite = false);
 
     /// <summary>A connection for a single statement whose effect may be lost, outside any transaction; for databases that several servers share.</summary>
     internal virtual Task<DbConnection> OpenFleetingAsync(CancellationToken ct) => throw new NotSupportedException();

@@ -106,7 +106,7 @@ internal sealed class WriteQueue(StorageEngine engine, Lazy<string> server, Time
 
     private void Commit(List<PendingWrite> group)
     {
-        using var connection = engine.Open();
+        using var connection = engine.Open(toWrite: true);
         using var transaction = connection.BeginTransaction(engine.WriteLevel);
         var session = new Session(connection, transaction, engine, server.Value);
         try

@@ -42,6 +42,13 @@ public sealed partial class RunningServer : IAsyncDisposable
     /// <summary>What it has written to stderr so far.</summary>
     public string Error => Snapshot(error);
 
+    /// <summary>What its log files hold so far; a line arrives there within a second or two.</summary>
+    public string Log => string.Concat(Directory.GetFiles(Path.Combine(Owner.Data, "logs")).Order().Select(file =>
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }));
+
     /// <summary>Starts a server, with more settings as <c>--Section:Name=value</c>, and waits until it listens.</summary>
     public static async Task<RunningServer> StartAsync(Owner? owner = null, params string[] settings)
     {

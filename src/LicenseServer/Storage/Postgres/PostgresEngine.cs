@@ -67,7 +67,7 @@ internal sealed class PostgresEngine : StorageEngine
     internal override bool IsEmbedded => false;
 
     /// <inheritdoc/>
-    internal override DbConnection Open() => source.OpenConnection();
+    internal override DbConnection Open(bool toWrite) => source.OpenConnection();
 
     /// <inheritdoc/>
     internal override async Task<DbConnection> OpenFleetingAsync(CancellationToken ct) => await fleeting.OpenConnectionAsync(ct);

@@ -16,7 +16,14 @@ internal sealed class SqliteEngine(DataFolder folder) : StorageEngine
     /// <summary>Readers beside the writer; more connections than this are not kept.</summary>
     private const int MaxIdle = 8;
 
+    /// <summary>Pages in memory: a database of millions is read and written all over.</summary>
+    private const string ReaderSettings = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096;";
+
+    /// <summary>A checkpoint every 32 MiB: pages that many commits change are then written into the database once.</summary>
+    private const string WriterSettings = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192;";
+
     private readonly ConcurrentBag<SqliteLink> idle = [];
+    private SqliteLink? writer;
     private bool isClosed;
 
     /// <inheritdoc/>
@@ -35,7 +42,9 @@ internal sealed class SqliteEngine(DataFolder folder) : StorageEngine
     internal override bool IsEmbedded => true;
 
     /// <inheritdoc/>
-    internal override DbConnection Open() => idle.TryTake(out var link) ? link : Connect();
+    internal override DbConnection Open(bool toWrite) => toWrite
+        ? Interlocked.Exchange(ref writer, null) ?? Connect(WriterSettings, GiveWriterBack)
+        : idle.TryTake(out var link) ? link : Connect(ReaderSettings, GiveBack);
 
     /// <inheritdoc/>
     internal override StorageException? Explain(DbException e) => e is SqliteException failure ? SqliteErrors.Explain(failure) : null;
@@ -88,16 +97,17 @@ internal sealed class SqliteEngine(DataFolder folder) : StorageEngine
     public override void Dispose()
     {
         isClosed = true;
+        Interlocked.Exchange(ref writer, null)?.Discard();
         while (idle.TryTake(out var link)) link.Discard();
     }
 
-    private SqliteLink Connect()
+    private SqliteLink Connect(string settings, Action<SqliteLink> giveBack)
     {
         var connection = new SqliteConnection(ConnectionString(foreignKeys: true));
-        var link = new SqliteLink(connection, GiveBack);
+        var link = new SqliteLink(connection, giveBack);
         try
         {
-            link.Run("PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL;");
+            link.Run(settings);
             return link;
         }
         catch
@@ -111,6 +121,11 @@ internal sealed class SqliteEngine(DataFolder folder) : StorageEngine
     {
         if (!isClosed && link.IsSound && idle.Count < MaxIdle) idle.Add(link);
         else link.Discard();
+    }
+
+    private void GiveWriterBack(SqliteLink link)
+    {
+        if (isClosed || !link.IsSound || Interlocked.CompareExchange(ref writer, link, null) is not null) link.Discard();
     }
 
     private string ConnectionString(bool foreignKeys) => new SqliteConnectionStringBuilder
