@@ -50,7 +50,7 @@ public class BackupScheduleTests : IDisposable
     {
         owner.Write("file", "in the way");
         await using var server = await RunningServer.StartAsync(owner, "--Backup:Folder=" + owner.PathTo("file"));
-        await PassUntilAsync(() => server.Error.Contains("the scheduled backup failed"));
+        await PassUntilAsync(() => server.Log.Contains("the scheduled backup failed"));
         Assert.Equal(System.Net.HttpStatusCode.OK, (await server.Client.GetAsync("/health/ready")).StatusCode);
     }
 
