@@ -42,6 +42,6 @@ internal static class Problems
         "malformed-request", "license-key-malformed", "system-id-malformed", "receipt-malformed", "license-not-found", "activation-not-found",
         "product-not-found", "not-found", "method-not-allowed", "license-pending", "license-suspended", "license-revoked", "license-expired",
         "seats-exhausted", "transfer-limit-reached", "receipt-rejected", "trial-used", "body-too-large", "unsupported-media-type", "rate-limited",
-        "internal-error", "storage-unavailable",
+        "internal-error", "storage-unavailable", "activation-code-rejected",
     ];
 }

@@ -141,6 +141,14 @@ internal sealed class EmbeddingGuide(LicenseClient client)
     }
     // end
 
+    // snippet: validate
+    public async Task ValidateInTheBackground(CancellationToken programEnds)
+    {
+        var status = await client.ValidateAsync(stop: programEnds);
+        if (status.Outcome == LicenseOutcome.Refused) ShowInStatusBar(status.Message);
+    }
+    // end
+
     // snippet: deactivate-offline
     public string DeactivateWithoutInternetClicked()
     {
@@ -189,6 +197,11 @@ internal sealed class EmbeddingGuide(LicenseClient client)
     private static string ShowActivationWindow(string message, string nextStep) => message + "\n" + nextStep;
 
     private static string Ask(string question, string value) => question + "\n" + value;
+
+    /// <summary>What was shown last.</summary>
+    public string StatusBar { get; private set; } = "";
+
+    private void ShowInStatusBar(string message) => StatusBar = message;
 
     private static string AskForLicenseKey(string message) => message;
 

@@ -68,6 +68,19 @@ public sealed partial class EmbeddingGuideTests : IDisposable
     }
 
     [Fact]
+    public async Task Validate_ServerDisagrees_IsShownAndTakesNothingAway()
+    {
+        Serve(request => request.Path.EndsWith("/activations", StringComparison.Ordinal)
+            ? StubServer.Activated(Sign(null))
+            : StubServer.Json("200 OK", new { valid = false, code = "license-suspended", detail = "Suspended." }));
+        var guide = Guide(out var client);
+        await guide.ActivateClicked(Key, default);
+        await guide.ValidateInTheBackground(default);
+        Assert.NotEmpty(guide.StatusBar);
+        Assert.True(client.Check().IsLicensed);
+    }
+
+    [Fact]
     public async Task Activate_WithATypingError_AsksWhatWasMeant()
     {
         Serve(_ => StubServer.Silence);

@@ -41,6 +41,50 @@ public class RealServerTests : IClassFixture<RealServerTests.Workshop>
     }
 
     [Fact]
+    public void Validate_ServerPutBackFromABackup_KnowsTheActivationAgain()
+    {
+        var key = workshop.Server.Issue();
+        using var computer = NewComputer();
+        using var client = computer.Start();
+        client.Activate(key);
+        var before = File.ReadAllText(computer.File);
+        workshop.Server.Forget();
+        Assert.Equal("[]", workshop.Server.Run("activation", "list", "--license", key, "--json").Trim());
+
+        Assert.Equal((LicenseOutcome.Done, LicenseState.Licensed), (client.Validate().Outcome, client.Check().State));
+        Assert.Contains(client.SystemId.ToString(), workshop.Server.Run("activation", "list", "--license", key));
+        Assert.Equal(before, File.ReadAllText(computer.File));
+    }
+
+    [Fact]
+    public void Validate_LicenseChanged_BringsTheNewCode()
+    {
+        var key = workshop.Server.Issue();
+        using var computer = NewComputer();
+        using var client = computer.Start();
+        Assert.Equal("Professional", client.Activate(key).Edition);
+        workshop.Server.Run("license", "change", key, "--edition", "standard");
+        var status = client.Validate();
+        Assert.Equal((LicenseOutcome.Done, LicenseState.Licensed, "Standard"), (status.Outcome, status.State, status.Edition));
+    }
+
+    [Fact]
+    public void Validate_RefusedOrUnanswered_TakesNothingAway()
+    {
+        var key = workshop.Server.Issue();
+        using var computer = NewComputer();
+        using var client = computer.Start();
+        Assert.Equal("not-activated", client.Validate().Problem);
+        client.Activate(key);
+        workshop.Server.Run("license", "suspend", key, "--reason", "unpaid");
+        var refused = client.Validate();
+        Assert.Equal((LicenseOutcome.Refused, "license-suspended", LicenseState.Licensed), (refused.Outcome, refused.Problem, refused.State));
+        Assert.NotEmpty(refused.Message);
+        var other = client.Validate(workshop.Server.Issue());
+        Assert.Equal((LicenseOutcome.Refused, "activation-code-rejected", LicenseState.Licensed), (other.Outcome, other.Problem, other.State));
+    }
+
+    [Fact]
     public void OfflineCode_AndReceipt_AreTakenByTheOwner()
     {
         var key = workshop.Server.Issue();

@@ -32,7 +32,7 @@ internal static class ReplyReader
     {
         var status = (int)code;
         if (status is 407 or 511) return new ServerReply(LicenseOutcome.ProxyInTheWay, Problems.ProxySignIn);
-        if (status is 200 or 201 && answer is { ActivationCode: not null } or { ReleasedAt: not null })
+        if (status is 200 or 201 && answer is { ActivationCode: not null } or { ReleasedAt: not null } or { Valid: not null })
             return new ServerReply(LicenseOutcome.Done, null);
         if (status >= 400 && answer?.Code is { Length: > 0 and <= 80 } problem)
             return new ServerReply(isTrouble ? LicenseOutcome.ServerBusy : LicenseOutcome.Refused, problem);

@@ -42,6 +42,9 @@ internal sealed class ServerCalls : IDisposable
     internal Task<ServerReply> StartTrial(TrialRequest request, CancellationToken stop) =>
         Post("api/v1/trials", request, WireContext.Default.TrialRequest, stop);
 
+    internal Task<ServerReply> Validate(ValidationRequest request, CancellationToken stop) =>
+        Post("api/v1/validations", request, WireContext.Default.ValidationRequest, stop);
+
     public void Dispose() => http.Dispose();
 
     // The system's proxy, with the user's own sign-in where it asks for one. No redirect is followed: the server sends none.

@@ -116,6 +116,9 @@ internal static class English
         ["activation-not-found"] = new(
             "The licence server knows no activation of this computer under this licence key.",
             "Compare the licence key: it must be the one with which this computer was activated."),
+        ["activation-code-rejected"] = new(
+            "The licence server does not know the activation code of this computer as one of this licence.",
+            "Compare the licence key, or activate this computer again."),
         ["receipt-rejected"] = new("The receipt was not accepted.", "Please contact the vendor with the receipt."),
         ["trial-used"] = new("The trial of this computer is over already.", "Enter your licence key, or ask the vendor for more time."),
         ["product-not-found"] = new("The licence server does not know this program.", "Please contact the vendor of the program."),

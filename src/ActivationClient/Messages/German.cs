@@ -128,6 +128,9 @@ internal static class German
         ["activation-not-found"] = new(
             "Der Lizenzserver kennt keine Aktivierung dieses Computers unter diesem Lizenzschlüssel.",
             "Vergleichen Sie den Lizenzschlüssel: es muss der sein, mit dem dieser Computer aktiviert wurde."),
+        ["activation-code-rejected"] = new(
+            "Der Lizenzserver erkennt den Aktivierungscode dieses Computers nicht als einen dieser Lizenz an.",
+            "Vergleichen Sie den Lizenzschlüssel, oder aktivieren Sie diesen Computer erneut."),
         ["receipt-rejected"] = new("Der Rückgabebeleg wurde nicht angenommen.", "Bitte wenden Sie sich mit dem Beleg an den Hersteller."),
         ["trial-used"] = new(
             "Die Testzeit dieses Computers ist schon vorbei.",

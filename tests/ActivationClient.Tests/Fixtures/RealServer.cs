@@ -43,6 +43,16 @@ internal sealed partial class RealServer : IDisposable
         return JsonDocument.Parse(json).RootElement[0].GetProperty("key").GetString()!;
     }
 
+    /// <summary>Forgets every activation, as a server does that was put back from an older backup.</summary>
+    internal void Forget()
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(folder.FullName, "data", "jklab.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "DELETE FROM codes; DELETE FROM activations";
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Runs a verb that must succeed and returns its stdout.</summary>
     internal string Run(params string[] verb)
     {
