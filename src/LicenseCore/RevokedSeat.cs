@@ -20,7 +20,7 @@ public readonly record struct RevokedSeat(uint License, int Seat, Day LastDay, i
     private const int BitsBelowSeat = 20;
 
     /// <summary>Whether a code of this seat is dead.</summary>
-    internal bool Covers(ActivationCode code) => code.IssuedOn < LastDay || (code.IssuedOn == LastDay && code.Issue <= LastIssue);
+    public bool Covers(ActivationCode code) => code.IssuedOn < LastDay || (code.IssuedOn == LastDay && code.Issue <= LastIssue);
 
     internal static RevokedSeat Read(ReadOnlySpan<byte> entry)
     {

@@ -3,6 +3,7 @@ using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Operations;
+using JkLab.LicenseServer.Revocation;
 using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer;
@@ -17,6 +18,7 @@ public static class Program
         new KeysFeature(),
         new LicensingFeature(),
         new ActivationFeature(),
+        new RevocationFeature(),
         new OperationsFeature(),
     ];
 

@@ -3,6 +3,7 @@ using JkLab.LicenseCore;
 using JkLab.LicenseCore.Signing;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
 
@@ -24,18 +25,18 @@ internal static class CheckCode
         {
             SystemId? systemId = null;
             if (parsed.GetValue(computer) is { } typed && !Fields.ReadSystemId(typed).TryGet(out systemId, out var refusal)) return context.Refuse(refusal);
-            var ring = parsed.GetValue(publicKey) is { } path ? RingOf(path) : context.Database.Read(context.Get<SigningKeys>().Ring);
-            var checkedCode = CheckedCode.Of(Run(context, ring, systemId, ReadText(context, parsed.GetValue(file))));
+            var foreign = parsed.GetValue(publicKey) is { } path ? RingOf(path) : null;
+            var checkedCode = CheckedCode.Of(Run(context, foreign, systemId, ReadText(context, parsed.GetValue(file))));
             context.Print(checkedCode, checkedCode.WriteTo);
             return checkedCode.Valid == true ? 0 : 1;
         });
         return command;
     }
 
-    private static CodeReading Run(CliContext context, KeyRing ring, SystemId? systemId, string text) => context.Database.Read(session =>
+    private static CodeReading Run(CliContext context, KeyRing? foreign, SystemId? systemId, string text) => context.Database.Read(session =>
     {
         var recorded = new Dictionary<(uint License, int Seat), IReadOnlyList<SystemId>>();
-        return new ActivationCodeReader(ring).Read(text, new ReadingContext
+        return new ActivationCodeReader(foreign ?? context.Get<SigningKeys>().Ring(session)).Read(text, new ReadingContext
         {
             SystemIds = code =>
             {
@@ -45,8 +46,17 @@ internal static class CheckCode
                 return known;
             },
             Today = Day.Of(context.Time.GetUtcNow()),
+            Revocation = foreign is null ? (code, signer) => FindRevocation(session, code, signer) : null,
         });
     });
+
+    // As a program says it that has the current revocation list.
+    private static CodeProblem? FindRevocation(Session session, ActivationCode code, PublicKey signer)
+    {
+        if (RetiredKeys.Find(session, signer.Id) is { } retired && !retired.Signed(code)) return CodeProblem.NotGenuine;
+        if (FindLicense.ByNumber(session, code.License)?.Status == LicenseStatus.Revoked) return CodeProblem.LicenseRevoked;
+        return RevokedSeats.Cover(session, code) ? CodeProblem.ActivationRevoked : null;
+    }
 
     // Beside the holders of the seat, those who brought a code of it from before a restored backup and sit elsewhere now.
     private static IReadOnlyList<SystemId> Recorded(Session session, ActivationCode code) =>

@@ -89,6 +89,7 @@ internal sealed class Validate(Database database, SigningKeys keys, TimeProvider
     private Result<ValidationAnswer> Answer(Session session, Question question, bool mayAdopt)
     {
         if (!FindUsable(session, question.Key, question.Now).TryGet(out var license, out var refusal)) return refusal;
+        if (question.Code is { } shown && RevokedSeats.Cover(session, shown)) return new Refusal(RefusalCodes.ActivationCodeRejected);
         if (mayAdopt && IsUnknown(session, question.Code) && !Adopt(session, license, question).TryGet(out _, out refusal)) return refusal;
 
         // A site licence covers this computer too, whether it shows the site's code or none.
@@ -108,7 +109,10 @@ internal sealed class Validate(Database database, SigningKeys keys, TimeProvider
     {
         var code = question.Code!;
         var holder = code.Kind == LicenseKind.Unbound ? null : question.SystemId;
-        var keyId = keys.Ring(session).Keys.First(key => code.Verify(new KeyRing(key), holder)).Id;
+        var keyId = code.FindSigner(keys.Ring(session), holder)!.Id;
+
+        // Whoever stole a retired key can make such codes; what the server itself signed with it is known.
+        if (RetiredKeys.Contain(session, keyId)) return new Refusal(RefusalCodes.ActivationCodeRejected);
         long id;
         if (ActivationRow.FindActive(session, license.Id, holder) is { } row)
         {

@@ -11,6 +11,7 @@ public sealed class ActivateKey(KeyFolder folder, TimeProvider time)
     public Result<StoredKey> Run(Session session, string id)
     {
         if (StoredKey.Find(session, id) is not { } key) return Unknown(id);
+        if (key.RetiredAt is not null) return Refusal.ToOwner($"the key {key.KeyId} is retired and signs no more", "'jklab key list' shows the others, 'jklab key create' makes one");
         folder.Load(key.KeyId).Dispose();
         if (key.Active) return key;
         session.Execute("UPDATE signing_keys SET active = 0 WHERE active = 1");

@@ -9,7 +9,7 @@ public sealed class KeysFeature : IFeature
 {
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services) =>
-        services.AddSingleton<KeyFolder>().AddSingleton<SigningKeys>().AddSingleton<AddKey>().AddSingleton<ActivateKey>().AddSingleton<PrintKey>();
+        services.AddSingleton<KeyFolder>().AddSingleton<SigningKeys>().AddSingleton<AddKey>().AddSingleton<ActivateKey>().AddSingleton<RetireKey>().AddSingleton<PrintKey>();
 
     /// <inheritdoc/>
     public void ConfigureServer(WebApplicationBuilder builder) =>
@@ -44,7 +44,7 @@ public sealed class KeysFeature : IFeature
     [
         new Command("key", "signing keys")
         {
-            KeyListVerb.Create(context), KeyCreateVerb.Create(context), KeyImportVerb.Create(context), KeyActivateVerb.Create(context),
+            KeyListVerb.Create(context), KeyCreateVerb.Create(context), KeyImportVerb.Create(context), KeyActivateVerb.Create(context), KeyRetireVerb.Create(context),
             KeyExportVerb.Create(context), KeyPaperVerb.Create(context),
         },
     ];

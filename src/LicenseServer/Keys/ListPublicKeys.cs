@@ -9,7 +9,8 @@ namespace JkLab.LicenseServer.Keys;
 internal sealed record PublicKeyAnswer(
     [property: Description("16 hexadecimal digits that name the key.")] string KeyId,
     [property: Description("SubjectPublicKeyInfo, PEM.")] string PublicKeyPem,
-    [property: Description("Whether new codes are signed with it.")] bool Active);
+    [property: Description("Whether new codes are signed with it.")] bool Active,
+    [property: Description("Whether it signs no more for good. The codes that it signed stay valid; the revocation list names them.")] bool Retired);
 
 /// <summary>Tells the public keys, for whoever wants to verify codes himself. Never a source for a program's own ring of trusted keys.</summary>
 internal static class ListPublicKeys
@@ -22,7 +23,7 @@ internal static class ListPublicKeys
         .Refuses();
 
     internal static PublicKeyAnswer[] Run(Session session) =>
-        [.. StoredKey.All(session).Select(key => new PublicKeyAnswer(key.KeyId, key.PublicKeyPem, key.Active))];
+        [.. StoredKey.All(session).Select(key => new PublicKeyAnswer(key.KeyId, key.PublicKeyPem, key.Active, key.RetiredAt is not null))];
 }
 
 /// <summary>How the list is written, generated at build time.</summary>

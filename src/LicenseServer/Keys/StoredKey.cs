@@ -8,13 +8,19 @@ namespace JkLab.LicenseServer.Keys;
 /// <param name="Active">Whether it signs.</param>
 /// <param name="PublicKeyPem">SubjectPublicKeyInfo in PEM.</param>
 /// <param name="CreatedAt">When it was made or taken in.</param>
-public sealed record StoredKey(string KeyId, bool Active, string PublicKeyPem, string CreatedAt)
+/// <param name="RetiredAt">Since when it signs no more, or null.</param>
+public sealed record StoredKey(string KeyId, bool Active, string PublicKeyPem, string CreatedAt, string? RetiredAt)
 {
     /// <summary>Every key, the oldest first.</summary>
     public static IReadOnlyList<StoredKey> All(Session session) =>
     [
-        .. session.Query<Row>("SELECT key_id, active, public_key_pem, created_at FROM signing_keys ORDER BY created_at, key_id")
-            .Select(row => new StoredKey(row.KeyId, row.Active == 1, row.PublicKeyPem, Moment.ToText(row.CreatedAt))),
+        .. session.Query<Row>(
+            """
+            SELECT k.key_id, k.active, k.public_key_pem, k.created_at, r.retired_at
+            FROM signing_keys k LEFT JOIN retired_keys r ON r.key_id = k.key_id
+            ORDER BY k.created_at, k.key_id
+            """).Select(row => new StoredKey(
+                row.KeyId, row.Active == 1, row.PublicKeyPem, Moment.ToText(row.CreatedAt), row.RetiredAt is { } retired ? Moment.ToText(retired) : null)),
     ];
 
     /// <summary>The key with an id, or null.</summary>
@@ -33,5 +39,7 @@ public sealed record StoredKey(string KeyId, bool Active, string PublicKeyPem, s
         public string PublicKeyPem { get; init; } = "";
 
         public DateTimeOffset CreatedAt { get; init; }
+
+        public DateTimeOffset? RetiredAt { get; init; }
     }
 }

@@ -18,10 +18,15 @@ internal static class LicenseStatusVerbs
         var key = KeyArgument.Create();
         var reason = new Option<string?>("--reason") { Description = "why, for yourself", HelpName = "TEXT", Required = status != LicenseStatus.Active };
         var command = new Command(name, description) { key, reason };
-        command.SetAction(parsed => context.FinishLicense(context.Database.Write(session =>
-            KeyArgument.Find(session, parsed.GetRequiredValue(key)).TryGet(out var license, out var refusal)
+        command.SetAction(parsed =>
+        {
+            var result = context.Database.Write(session => KeyArgument.Find(session, parsed.GetRequiredValue(key)).TryGet(out var license, out var refusal)
                 ? context.Get<SetLicenseStatus>().Run(session, license, status, parsed.GetValue(reason))
-                : refusal)));
+                : refusal);
+            if (status == LicenseStatus.Revoked && result.Refusal is null)
+                context.Say("note: computers that have its codes go on until their program has the new list: 'jklab revocation list export'");
+            return context.FinishLicense(result);
+        });
         return command;
     }
 }

@@ -1,0 +1,87 @@
+using JkLab.LicenseCore;
+using JkLab.LicenseServer.Audit;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Keys;
+
+/// <summary>A key that was retired.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Codes">How many codes it legitimately signed; they stay valid.</param>
+/// <param name="Active">The key that signs now.</param>
+public sealed record Retirement(StoredKey Key, int Codes, StoredKey Active);
+
+/// <summary>
+/// Retires a key for good, stolen or merely old: it never signs again, and whatever it signs elsewhere is refused by every program that
+/// has the next revocation list. What it legitimately signed is written down by hashes, and stays valid.
+/// </summary>
+public sealed class RetireKey(ActivateKey activate, TimeProvider time)
+{
+    /// <summary>What the list keeps free for licences and seats.</summary>
+    private const int RoomForOthers = 1024 * 1024;
+
+    /// <summary>Retires a key; the active one only with another in its place, which is found where there is just one.</summary>
+    /// <param name="session">In which it happens as a whole.</param>
+    /// <param name="id">The key.</param>
+    /// <param name="successor">The key that signs from then on, or null.</param>
+    /// <exception cref="OwnerException">The private half of the successor cannot be used; nothing has changed.</exception>
+    public Result<Retirement> Run(Session session, string id, string? successor)
+    {
+        if (StoredKey.Find(session, id) is not { } key) return ActivateKey.Unknown(id);
+        if (key.RetiredAt is not null) return Refusal.ToOwner($"the key {key.KeyId} is retired already", "'jklab key list' shows since when");
+        if (!FindSuccessor(session, key, successor).TryGet(out var next, out var refusal)) return refusal;
+        if (!activate.Run(session, next.KeyId).TryGet(out var active, out refusal)) return refusal;
+
+        var hashes = CodeHash.Join(SignedBy(session, key.KeyId));
+        var codes = hashes.Length / CodeHash.Length;
+        if (hashes.Length + RoomForOthers + RetiredKeys.All(session).Sum(other => other.Hashes.Length) > RevocationList.MaxLength)
+        {
+            return Refusal.ToOwner(
+                $"the key signed {codes} codes, more than a revocation list has room for",
+                $"activate another one with 'jklab key activate ID' and leave {key.KeyId} out of the next programs; its codes must then be issued again");
+        }
+
+        var now = time.GetUtcNow();
+        session.Execute(
+            "INSERT INTO retired_keys (key_id, retired_at, hashes) VALUES (@KeyId, @now, @text)",
+            new { key.KeyId, now, text = Convert.ToBase64String(hashes) });
+        AuditLog.Append(session, new AuditEntry(now, Actor.CommandLine, "key.retired") { Details = new { key.KeyId, codes, active = active.KeyId } });
+        return new Retirement(key with { Active = false, RetiredAt = Moment.ToText(now) }, codes, active);
+    }
+
+    private static Result<StoredKey> FindSuccessor(Session session, StoredKey key, string? named)
+    {
+        var others = StoredKey.All(session).Where(other => other.KeyId != key.KeyId && other.RetiredAt is null).ToList();
+        if (named is not null)
+        {
+            if (StoredKey.Find(session, named) is not { } found) return ActivateKey.Unknown(named);
+            return found != key ? found : Refusal.ToOwner("a key cannot follow on itself", "name another one with --activate ID");
+        }
+
+        if (!key.Active) return others.First(other => other.Active);
+        return others.Count switch
+        {
+            1 => others[0],
+            0 => Refusal.ToOwner(
+                $"{key.KeyId} is the only key, and without one nothing can be signed",
+                $"make another with 'jklab key create', build its public half into your programs, then 'jklab key retire {key.KeyId}' again"),
+            _ => Refusal.ToOwner(
+                "several keys could sign from then on: " + string.Join(", ", others.Select(other => other.KeyId)),
+                "choose one that your programs know with --activate ID"),
+        };
+    }
+
+    // A code names its key by the first byte of the id, which no two keys here share. Codes that a restored backup displaced are recorded
+    // with their activation alone; trials have a table of their own.
+    private static IEnumerable<ActivationCode> SignedBy(Session session, string id)
+    {
+        var firstByte = Convert.FromHexString(id)[0];
+        return session.Stream<string>("SELECT code FROM codes WHERE key_id = @id", new { id })
+            .Concat(session.Stream<string>(
+                """
+                SELECT code FROM activations a
+                WHERE NOT EXISTS (SELECT 1 FROM codes c WHERE c.license_id = a.license_id AND c.code = a.code)
+                """))
+            .Concat(session.Stream<string>("SELECT code FROM trials"))
+            .Select(ActivationCode.TryParse).OfType<ActivationCode>().Where(code => code.Payload[1] == firstByte);
+    }
+}

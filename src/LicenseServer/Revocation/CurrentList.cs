@@ -1,0 +1,81 @@
+using JkLab.LicenseCore;
+using JkLab.LicenseServer.Audit;
+using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Revocation;
+
+/// <summary>The list that is current.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="IssuedAt">When it was signed.</param>
+/// <param name="Text">The list; null where nobody wants it.</param>
+internal sealed record IssuedList(uint Number, DateTimeOffset IssuedAt, string? Text);
+
+/// <summary>
+/// Gives the current revocation list. It is signed when somebody asks and something has changed since the last one, and kept: a number
+/// stands for one content, and the same content keeps its number.
+/// </summary>
+/// <remarks>
+/// Numbers are minutes since 2024, or one more than the last where that is higher, so that after a restored backup no number comes twice.
+/// </remarks>
+internal sealed class CurrentList(Database database, SigningKeys keys, TimeProvider time)
+{
+    private static readonly DateTimeOffset Epoch = new Day(0).Start;
+
+    /// <summary>The current list.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="isKnown">Whether he has it already and needs no text.</param>
+    /// <param name="ct">Gives the question up.</param>
+    /// <exception cref="OwnerException">A new one is due, and the signing key cannot be used.</exception>
+    internal async Task<IssuedList> GetAsync(Actor actor, Func<IssuedList, bool> isKnown, CancellationToken ct = default) =>
+        await database.ReadAsync(session => Find(session, RevokedContent.Read(session).Fingerprint(), isKnown), ct)
+        ?? (await database.WriteAsync<IssuedList>(session => Issue(session, actor), ct)).Value;
+
+    private static IssuedList? Find(Session session, string fingerprint, Func<IssuedList, bool> isKnown)
+    {
+        if (session.QueryFirstOrDefault<Row>("SELECT number, issued_at, content FROM revocation_lists ORDER BY number DESC LIMIT 1") is not { } row) return null;
+        if (row.Content != fingerprint) return null;
+        var found = new IssuedList((uint)row.Number, row.IssuedAt, null);
+        return isKnown(found) ? found : found with { Text = session.ExecuteScalar<string>("SELECT list FROM revocation_lists WHERE number = @Number", new { row.Number }) };
+    }
+
+    private IssuedList Issue(Session session, Actor actor)
+    {
+        var content = RevokedContent.Read(session);
+        var fingerprint = content.Fingerprint();
+        if (Find(session, fingerprint, _ => false) is { } meanwhile) return meanwhile;
+
+        var now = time.GetUtcNow();
+        var last = session.ExecuteScalar<long?>("SELECT MAX(number) FROM revocation_lists") ?? 0;
+        var key = keys.Active(session);
+        var list = RevocationList.Sign(
+            new RevocationTerms
+            {
+                Number = (uint)Math.Max(last + 1, (long)(now - Epoch).TotalMinutes),
+                IssuedOn = Day.Of(now),
+                Licenses = content.Licenses,
+                Seats = content.Seats,
+                RetiredKeys = RetiredKeys.All(session),
+            },
+            key);
+        var number = (long)list.Number;
+        session.Execute(
+            "INSERT INTO revocation_lists (number, issued_at, content, list) VALUES (@number, @now, @fingerprint, @text)",
+            new { number, now, fingerprint, text = list.ToString() });
+        session.Execute("DELETE FROM revocation_lists WHERE number < @number", new { number });
+        AuditLog.Append(session, new AuditEntry(now, actor, "revocation-list.issued")
+        {
+            Details = new { number, keyId = list.SignerId, licenses = list.LicenseCount, seats = list.SeatCount, retiredKeys = list.RetiredKeys.Count },
+        });
+        return new IssuedList(list.Number, now, list.ToString());
+    }
+
+    private sealed class Row
+    {
+        public long Number { get; init; }
+
+        public DateTimeOffset IssuedAt { get; init; }
+
+        public string Content { get; init; } = "";
+    }
+}
