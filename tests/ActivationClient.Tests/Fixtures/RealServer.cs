@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using JkLab.LicenseCore.Signing;
@@ -51,6 +52,19 @@ internal sealed partial class RealServer : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = "DELETE FROM codes; DELETE FROM activations";
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Issues many licences and returns their keys.</summary>
+    internal IReadOnlyList<string> IssueMany(int count) =>
+        Run("license", "issue", "--product", "KBRS", "--edition", "professional", "--count", count.ToString(CultureInfo.InvariantCulture))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Copies a signing key out of the data folder, as a thief would: the seed is the last 32 bytes.</summary>
+    internal SigningKey CopyKey(string id)
+    {
+        var lines = File.ReadAllLines(Path.Combine(folder.FullName, "data", "keys", id + ".pem"));
+        var der = Convert.FromBase64String(string.Concat(lines.Where(line => !line.StartsWith('-'))));
+        return new SigningKey(der.AsSpan(der.Length - SigningKey.SeedLength));
     }
 
     /// <summary>Runs a verb that must succeed and returns its stdout.</summary>
