@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using JkLab.LicenseCore;
 using JkLab.LicenseCore.Signing;
 
@@ -162,6 +163,30 @@ internal sealed class EmbeddingGuide(LicenseClient client)
         $"System-ID: {client.SystemId}\nor scan this code with a phone:\n{QrCode(client.ActivationAddress)}";
     // end
 
+    // snippet: revocations
+    public static LicenseClientOptions OptionsWithRevocations()
+    {
+        var options = Options();
+        options.Revocations = ReadResource("revocations.jklab");
+        return options;
+    }
+    // end
+
+    // snippet: fetch-revocations
+    public async Task<LicenseStatus> FetchRevocations(HttpClient http, CancellationToken programEnds)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://licence.example.com/api/v1/revocations");
+        if (listTag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", listTag);
+        using var response = await http.SendAsync(request, programEnds);
+        if (response.StatusCode != HttpStatusCode.OK) return client.Check();
+
+        listTag = response.Headers.ETag?.ToString();
+        return client.UpdateRevocations(await response.Content.ReadAsStringAsync(programEnds));
+    }
+
+    private string? listTag;
+    // end
+
     // snippet: words
     public static LicenseText? OurWords(LicenseStatus status) => status.Problem switch
     {
@@ -202,6 +227,8 @@ internal sealed class EmbeddingGuide(LicenseClient client)
     public string StatusBar { get; private set; } = "";
 
     private void ShowInStatusBar(string message) => StatusBar = message;
+
+    private static string ReadResource(string name) => "the text of " + name;
 
     private static string AskForLicenseKey(string message) => message;
 

@@ -38,6 +38,19 @@ public sealed partial class EmbeddingGuideTests : IDisposable
     }
 
     [Fact]
+    public async Task FetchRevocations_NewThenTheSame_TakesItOnce()
+    {
+        var guide = Guide(out var client);
+        var list = RevocationList.Sign(new RevocationTerms { Number = 1, IssuedOn = Clock.Today }, Codes.Key).ToString();
+        using var http = new HttpClient(new ListServer(list));
+
+        Assert.Equal(LicenseOutcome.Done, (await guide.FetchRevocations(http, CancellationToken.None)).Outcome);
+        Assert.Equal(LicenseOutcome.Checked, (await guide.FetchRevocations(http, CancellationToken.None)).Outcome);
+        Assert.Equal("the text of revocations.jklab", EmbeddingGuide.OptionsWithRevocations().Revocations);
+        Assert.Equal("not-activated", client.Check().Problem);
+    }
+
+    [Fact]
     public void Start_WithoutACode_SaysWhatToDo()
     {
         Assert.Contains("Enter your licence key", Guide(out _).Start());
@@ -228,4 +241,16 @@ public sealed partial class EmbeddingGuideTests : IDisposable
 
     [GeneratedRegex("^```(csharp|cs|c#)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex AnyBlock();
+
+    /// <summary>Gives the list to whoever has not got it.</summary>
+    private sealed class ListServer(string list) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
+        {
+            var has = request.Headers.IfNoneMatch.Any(tag => tag.Tag == "\"1\"");
+            var response = new HttpResponseMessage(has ? System.Net.HttpStatusCode.NotModified : System.Net.HttpStatusCode.OK) { Content = new StringContent(has ? "" : list) };
+            response.Headers.ETag = new System.Net.Http.Headers.EntityTagHeaderValue("\"1\"");
+            return Task.FromResult(response);
+        }
+    }
 }

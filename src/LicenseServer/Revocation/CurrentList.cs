@@ -16,7 +16,7 @@ internal sealed record IssuedList(uint Number, DateTimeOffset IssuedAt, string? 
 /// stands for one content, and the same content keeps its number.
 /// </summary>
 /// <remarks>
-/// Numbers are minutes since 2024, or one more than the last where that is higher, so that after a restored backup no number comes twice.
+/// Numbers are the seconds since 2024, or one more than the last where that is higher, so that after a restored backup none comes twice.
 /// </remarks>
 internal sealed class CurrentList(Database database, SigningKeys keys, TimeProvider time)
 {
@@ -51,7 +51,7 @@ internal sealed class CurrentList(Database database, SigningKeys keys, TimeProvi
         var list = RevocationList.Sign(
             new RevocationTerms
             {
-                Number = (uint)Math.Max(last + 1, (long)(now - Epoch).TotalMinutes),
+                Number = (uint)Math.Max(last + 1, Math.Clamp((long)(now - Epoch).TotalSeconds, 0, uint.MaxValue)),
                 IssuedOn = Day.Of(now),
                 Licenses = content.Licenses,
                 Seats = content.Seats,
