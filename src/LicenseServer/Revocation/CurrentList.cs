@@ -59,9 +59,12 @@ internal sealed class CurrentList(Database database, SigningKeys keys, TimeProvi
             },
             key);
         var number = (long)list.Number;
-        session.Execute(
-            "INSERT INTO revocation_lists (number, issued_at, content, list) VALUES (@number, @now, @fingerprint, @text)",
+        var kept = session.Execute(
+            "INSERT INTO revocation_lists (number, issued_at, content, list) VALUES (@number, @now, @fingerprint, @text) ON CONFLICT (number) DO NOTHING",
             new { number, now, fingerprint, text = list.ToString() });
+
+        // Another server was faster by a moment.
+        if (kept == 0) return Issue(session, actor);
         session.Execute("DELETE FROM revocation_lists WHERE number < @number", new { number });
         AuditLog.Append(session, new AuditEntry(now, actor, "revocation-list.issued")
         {
