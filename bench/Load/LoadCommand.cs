@@ -9,6 +9,8 @@ namespace JkLab.Bench.Load;
 /// <summary><c>load</c>: everything about the server under load, in one go.</summary>
 internal static class LoadCommand
 {
+    private static readonly string Beside = Path.Combine(AppContext.BaseDirectory, "jklab");
+
     /// <summary>Runs the command, or a server's process that it started.</summary>
     /// <returns>Null when the arguments ask for neither.</returns>
     internal static Task<int>? Run(string[] args)
@@ -21,7 +23,9 @@ internal static class LoadCommand
 
     private static async Task<int> RunAsync(LoadOptions options)
     {
-        var folders = new Folders(options.Folder, options.Program);
+        var load = Tables.LoadAverage();
+        var program = options.Program ?? (options.Smoke ? Beside : PublishedProgram.Make(Path.Combine(options.Folder, "program")));
+        using var folders = new Folders(options.Folder, Beside);
         var sizes = new List<SizeFigures>();
         foreach (var count in options.Sizes)
         {
@@ -29,12 +33,12 @@ internal static class LoadCommand
             folders.Prepare(customers);
             var bytes = new FileInfo(folders.DatabaseFile).Length;
             var (figures, wrk) = await new LoadRun(options, customers, folders).RunAsync();
-            var start = await new StartRun(options, customers, folders).RunAsync();
+            var start = await new StartRun(options, program, customers, folders).RunAsync();
             sizes.Add(new SizeFigures(count, bytes, figures, start, wrk));
             folders.Remove();
         }
 
-        var tables = Tables.Write(options, sizes, TimeProvider.System.GetUtcNow());
+        var tables = Tables.Write(options, sizes, TimeProvider.System.GetUtcNow(), load);
         Console.WriteLine();
         Console.WriteLine(tables);
         if (options.Document is not { } document) return 0;

@@ -24,8 +24,8 @@ internal sealed record LoadOptions
     /// <summary>Where databases are kept.</summary>
     internal required string Folder { get; init; }
 
-    /// <summary>The program whose start is measured.</summary>
-    internal required string Program { get; init; }
+    /// <summary>The program whose start is measured; null to publish it first.</summary>
+    internal required string? Program { get; init; }
 
     /// <summary>The document whose figures are renewed; null for none.</summary>
     internal required string? Document { get; init; }
@@ -42,7 +42,7 @@ internal sealed record LoadOptions
         var connections = new Option<int>("--connections") { Description = "connections that ask for the highest rate", DefaultValueFactory = _ => 64 };
         var kinds = new Option<string>("--kinds") { Description = "which figures, by their letters", DefaultValueFactory = _ => "abcde" };
         var folder = new Option<string>("--folder") { Description = "where databases are kept", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "jklab-load") };
-        var program = new Option<string>("--program") { Description = "the jklab whose start is measured", DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "jklab") };
+        var program = new Option<string?>("--program") { Description = "the jklab whose start is measured (default: published from here)" };
         var document = new Option<string?>("--document") { Description = "the Markdown file whose figures are renewed, a plot beside it" };
         var smoke = new Option<bool>("--smoke") { Description = "10 thousand licences and a second each: are the answers right?" };
         var command = new Command("load", "the server under load: rates, latencies, memory") { sizes, seconds, rounds, connections, kinds, folder, program, document, smoke };
@@ -55,7 +55,7 @@ internal sealed record LoadOptions
             Connections = parsed.GetValue(connections),
             Kinds = [.. parsed.GetValue(kinds)!.Select(letter => (Kind)(letter - 'a'))],
             Folder = Path.GetFullPath(parsed.GetValue(folder)!),
-            Program = Path.GetFullPath(parsed.GetValue(program)!),
+            Program = parsed.GetValue(program) is { } file ? Path.GetFullPath(file) : null,
             Document = parsed.GetValue(document),
         }));
         return command;

@@ -7,7 +7,7 @@ using JkLab.Bench.Load.Server;
 namespace JkLab.Bench.Load;
 
 /// <summary>The program itself, as installed: how soon it answers, how fast it is at once, and how much memory it takes at its highest rate.</summary>
-internal sealed class StartRun(LoadOptions options, Customers customers, Folders folders)
+internal sealed class StartRun(LoadOptions options, string program, Customers customers, Folders folders)
 {
     /// <summary>More than any server manages.</summary>
     private const int MaxRate = 20_000;
@@ -20,7 +20,7 @@ internal sealed class StartRun(LoadOptions options, Customers customers, Folders
         var (one, first, later) = (Prepare(1), Prepare(MaxRate), Enumerable.Range(0, 3).Select(_ => Prepare((int)(MaxRate * options.Seconds))).ToList());
         Native.Forget(folders.DatabaseFile);
         var clock = Stopwatch.StartNew();
-        using var server = ServerProcess.StartProgram(options.Program, folders.DataFolder);
+        using var server = ServerProcess.StartProgram(program, folders.DataFolder);
         using var side = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{server.Port}") };
         (await side.GetAsync("/health/ready")).EnsureSuccessStatusCode();
         var ready = clock.Elapsed.TotalSeconds;

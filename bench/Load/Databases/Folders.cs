@@ -7,14 +7,34 @@ namespace JkLab.Bench.Load.Databases;
 /// <summary>
 /// The databases of all sizes, made once and kept until the program's migrations or this generator change; a run works on a copy.
 /// </summary>
-internal sealed class Folders(string root, string program)
+internal sealed class Folders : IDisposable
 {
     /// <summary>Rises when what the generator writes changes.</summary>
     private const int Generation = 1;
 
+    private readonly string root;
+    private readonly string program;
+    private readonly FileStream only;
+
+    internal Folders(string root, string program)
+    {
+        (this.root, this.program) = (root, program);
+        Directory.CreateDirectory(root);
+        try
+        {
+            only = new FileStream(Path.Combine(root, "load.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new InvalidOperationException($"another run uses {root}; wait for it, or name another folder with --folder", e);
+        }
+    }
+
     internal string FloorFile => Path.Combine(Working, "floor.db");
 
     internal string DataFolder => Path.Combine(Working, "data");
+
+    internal string DatabaseFile => Path.Combine(DataFolder, "jklab.db");
 
     private string Working => Path.Combine(root, "run");
 
@@ -22,6 +42,7 @@ internal sealed class Folders(string root, string program)
     internal void Prepare(Customers customers)
     {
         var made = Path.Combine(root, $"{customers.Count}-{Fingerprint()}");
+        foreach (var other in Directory.GetDirectories(root, $"{customers.Count}-*").Where(other => other != made)) Directory.Delete(other, recursive: true);
         if (!Directory.Exists(made)) Make(made, customers);
         Remove();
         Copy(made, Working);
@@ -33,8 +54,7 @@ internal sealed class Folders(string root, string program)
         if (Directory.Exists(Working)) Directory.Delete(Working, recursive: true);
     }
 
-    /// <summary>The file of the database, as large as it is.</summary>
-    internal string DatabaseFile => Path.Combine(DataFolder, "jklab.db");
+    public void Dispose() => only.Dispose();
 
     private void Make(string made, Customers customers)
     {

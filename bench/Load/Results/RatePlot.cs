@@ -42,6 +42,7 @@ internal static class RatePlot
         plot.Axes.SetLimitsY(2, 5.2);
         plot.YLabel("answers a second");
         plot.HideGrid();
+        plot.Font.Set("DejaVu Sans");
         plot.ShowLegend(Alignment.UpperRight);
         plot.SaveSvg(file, Width, Height);
     }

@@ -6,12 +6,13 @@ namespace JkLab.Bench.Load.Results;
 /// <summary>The figures as Markdown tables.</summary>
 internal static class Tables
 {
-    internal static string Write(LoadOptions options, IReadOnlyList<SizeFigures> sizes, DateTimeOffset now)
+    internal static string Write(LoadOptions options, IReadOnlyList<SizeFigures> sizes, DateTimeOffset now, string load)
     {
         var text = new StringBuilder();
         text.AppendLine(
             $"Taken on {now:yyyy-MM-dd} on {Environment.ProcessorCount} cores ({Processor()}), .NET {Environment.Version}, {options.Connections} connections, "
-            + $"{options.Rounds} rounds of {options.Seconds:0.#} s for each figure; the rate is the median of the rounds (lowest to highest).");
+            + $"{options.Rounds} rounds of {options.Seconds:0.#} s for each figure; the rate is the median of the rounds (lowest to highest). "
+            + $"Load average when it began: {load}.");
         foreach (var size in sizes) Write(text, size, sizes[0]);
         return text.ToString();
     }
@@ -36,6 +37,9 @@ internal static class Tables
             $"The program itself: ready after {size.Start.Ready:0.00} s with the file out of the page cache, first activation after {size.Start.FirstActivation:0.00} s, "
             + $"{size.Start.FirstSecond:N0} activations in the first second, {size.Start.Steady:N0} a second later on.");
     }
+
+    /// <summary>How busy the machine was in the last minute without us.</summary>
+    internal static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
     private static string Processor()
     {
