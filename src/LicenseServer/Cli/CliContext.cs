@@ -134,7 +134,7 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
     /// <summary>Adds what verbs and server share.</summary>
     internal void AddServices(IServiceCollection collection)
     {
-        collection.AddSingleton(Folder).AddSingleton(OpenDatabase()).AddSingleton(Time).AddSingleton(Random).AddSingleton(Settings);
+        collection.AddSingleton(Folder).AddSingleton(OpenDatabase()).AddSingleton<Lease>().AddSingleton(Time).AddSingleton(Random).AddSingleton(Settings);
         foreach (var feature in features) feature.AddServices(collection);
     }
 

@@ -2,10 +2,12 @@ using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Operations;
 
-/// <summary>Makes a backup whenever the newest one is older than the setting says, copies it to the second folder, and deletes old ones.</summary>
-internal sealed class BackupSchedule(BackupWriter writer, DataFolder folder, IConfiguration configuration, TimeProvider time, ILogger<BackupSchedule> log)
+/// <summary>Makes a backup whenever the newest one is older than the setting says, copies it to the second folder, and deletes old ones. Of servers that share a database one does it for all.</summary>
+internal sealed class BackupSchedule(
+    BackupWriter writer, Database database, Lease lease, DataFolder folder, IConfiguration configuration, TimeProvider time, ILogger<BackupSchedule> log)
     : BackgroundService
 {
+    private const string Job = "scheduled backup";
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(30);
 
@@ -35,13 +37,17 @@ internal sealed class BackupSchedule(BackupWriter writer, DataFolder folder, ICo
     private void Run(TimeSpan interval, DateTimeOffset now)
     {
         var here = new BackupSet(settings.Folder);
-        if (IsDue(here, interval, now))
+        if (IsDue(here, interval, now) && (!database.IsShared || lease.TryTake(Job, interval)))
         {
-            var passphrase = settings.ReadPassphrase();
-            var file = here.NameFor(now, isEncrypted: passphrase is not null);
-            writer.Write(file, passphrase, withKeys: true);
-            here.Rotate(settings.Keep);
-            log.LogInformation("backup {File} written, {Bytes} bytes", Path.GetFileName(file), new FileInfo(file).Length);
+            try
+            {
+                Write(here, now);
+            }
+            catch when (database.IsShared)
+            {
+                lease.GiveBack(Job);
+                throw;
+            }
         }
 
         if (settings.SecondFolder is null || here.Newest is not { } newest || !BackupCipher.IsEncrypted(newest.File)) return;
@@ -50,6 +56,15 @@ internal sealed class BackupSchedule(BackupWriter writer, DataFolder folder, ICo
         there.Add(newest.File);
         there.Rotate(settings.Keep);
         log.LogInformation("backup {File} copied to the second folder", Path.GetFileName(newest.File));
+    }
+
+    private void Write(BackupSet here, DateTimeOffset now)
+    {
+        var passphrase = settings.ReadPassphrase();
+        var file = here.NameFor(now, isEncrypted: passphrase is not null);
+        writer.Write(file, passphrase, withKeys: true);
+        here.Rotate(settings.Keep);
+        log.LogInformation("backup {File} written, {Bytes} bytes", Path.GetFileName(file), new FileInfo(file).Length);
     }
 
     // A newest one from the future comes of a clock that was put back: it does not keep the next one waiting for years.

@@ -12,14 +12,14 @@ internal static class Health
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/health/live", Methods, () => TypedResults.Text("live\n")).ExcludeFromDescription();
-        routes.MapMethods("/health/ready", Methods, IsReadyAsync).ExcludeFromDescription();
+        routes.MapMethods("/health/ready", Methods, IsReady).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> IsReadyAsync(Database database, SigningKeys keys, HttpResponse response, ILogger<Serve> log, CancellationToken ct)
+    private static IResult IsReady(Database database, SigningKeys keys, HttpResponse response, ILogger<Serve> log)
     {
         try
         {
-            await database.ReadAsync(keys.Active, ct);
+            database.ReadNow(keys.Active);
             return TypedResults.Text("ready\n");
         }
         catch (OwnerException e)

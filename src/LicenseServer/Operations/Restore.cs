@@ -4,6 +4,8 @@ using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Storage;
+using JkLab.LicenseServer.Storage.Copying;
+using JkLab.LicenseServer.Storage.Postgres;
 using JkLab.LicenseServer.Storage.Sqlite;
 
 namespace JkLab.LicenseServer.Operations;
@@ -63,6 +65,7 @@ internal static class Restore
             staged.Create();
             Unpack(file, staged, isEncrypted ? passphrase : null);
             TakeOver(context, staged, file);
+            if (StorageSettings.IsShared(context.Settings)) FillShared(context, folder, staged, overwrite);
             if (staged.HasNoKeys && !folder.HasNoKeys) KeepKeys(folder, staged);
             if (fillInside) return MoveInto(folder, staged);
             if (!exists) return PutInPlace(folder, staged);
@@ -150,6 +153,17 @@ internal static class Restore
     private static void KeepKeys(DataFolder folder, DataFolder staged)
     {
         foreach (var key in Directory.EnumerateFiles(folder.KeysFolder, "*.pem")) File.Copy(key, Path.Combine(staged.KeysFolder, Path.GetFileName(key)));
+    }
+
+    // What a server of this installation uses is not in its folder. The tables that are there are put aside, none is dropped.
+    private static void FillShared(CliContext context, DataFolder folder, DataFolder staged, bool overwrite)
+    {
+        using var target = new PostgresEngine(context.Settings[StorageSettings.ConnectionString]!);
+        if (overwrite && target.PutAside("before_restore_" + context.Time.GetUtcNow().ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture)) is { } schema)
+            context.Say($"the tables that were in the PostgreSQL database are in its schema {schema} now");
+        using (var source = new SqliteEngine(staged)) DatabaseCopy.Run(source, target, () => { });
+        foreach (var part in new[] { "", "-wal", "-shm" }) File.Delete(staged.DatabaseFile + part);
+        if (File.Exists(folder.SettingsFile)) File.Copy(folder.SettingsFile, staged.SettingsFile, overwrite: true);
     }
 
     // Checked, brought to this version, and told that it is a restored one.

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 
 namespace JkLab.LicenseServer.Storage;
 
@@ -26,6 +27,9 @@ public sealed class Database : IDisposable
 
     internal StorageEngine Engine => engine;
 
+    /// <summary>Whether other servers may use it too.</summary>
+    public bool IsShared => !engine.IsEmbedded;
+
     /// <summary>Reads one consistent state.</summary>
     /// <exception cref="StorageException">The database cannot be used.</exception>
     public T Read<T>(Func<Session, T> read) => engine.Explained(() => engine.Retries.Execute(() => ReadOnce(read)));
@@ -51,6 +55,25 @@ public sealed class Database : IDisposable
     /// <param name="ct">Withdraws what has not begun yet.</param>
     /// <exception cref="StorageException">The database cannot be used; nothing was written that another try would not find.</exception>
     public Task<Result<T>> WriteAsync<T>(Func<Session, Result<T>> write, CancellationToken ct = default) => writes.Add(write, mayRunAgain: true, ct);
+
+    /// <summary>
+    /// Runs a single statement at once, outside of any transaction and without a second try; for databases that several servers share.
+    /// What it changed may be lost when the database server's computer dies, so it is for what does not matter then.
+    /// </summary>
+    /// <returns>The first column of the first row.</returns>
+    /// <exception cref="StorageException">The database cannot be used.</exception>
+    public async Task<T?> RunFleetingAsync<T>(string sql, object args)
+    {
+        try
+        {
+            await using var connection = await engine.OpenFleetingAsync(CancellationToken.None);
+            return await connection.ExecuteScalarAsync<T>(sql, args);
+        }
+        catch (DbException e) when (engine.Explain(e) is { } explained)
+        {
+            throw explained;
+        }
+    }
 
     /// <summary>Writes a consistent copy into a new SQLite file while others read and write.</summary>
     /// <exception cref="StorageException">The database cannot be read, or the file not be written.</exception>

@@ -12,7 +12,12 @@ internal sealed class WriteQueue(StorageEngine engine, Lazy<string> server, Time
     /// <summary>Bounds how long the first of a group waits for the last.</summary>
     private const int MaxGroup = 256;
 
+    /// <summary>How many that were in each other's way run beside the writer, each on a connection of its own.</summary>
+    private const int MostAlone = 8;
+
     private readonly Queue<PendingWrite> queue = new();
+    private readonly SemaphoreSlim conflicting = new(MostAlone);
+    private int conflicts;
     private Thread? thread;
     private bool isClosed;
 
@@ -40,6 +45,12 @@ internal sealed class WriteQueue(StorageEngine engine, Lazy<string> server, Time
         }
 
         thread?.Join();
+        lock (queue)
+        {
+            while (conflicts > 0) Monitor.Wait(queue);
+        }
+
+        conflicting.Dispose();
     }
 
     private void Start()
@@ -50,36 +61,52 @@ internal sealed class WriteQueue(StorageEngine engine, Lazy<string> server, Time
 
     private void Run()
     {
-        for (var group = Next(); group.Count > 0; group = Next())
-        {
-            Complete(group);
-        }
+        for (var group = Next(); group.Count > 0; group = Next()) Complete(group, isAlone: false);
     }
 
-    private void Complete(List<PendingWrite> group)
+    private void Complete(List<PendingWrite> group, bool isAlone)
     {
         var start = time.GetTimestamp();
         try
         {
             engine.Explained(() =>
             {
-                if (group.All(pending => pending.MayRunAgain)) engine.Retries.Execute(() => Commit(group));
-                else Commit(group);
+                var mayRunAgain = group.All(pending => pending.MayRunAgain);
+                if (mayRunAgain) engine.Retries.Execute(() => Commit(group, mayStepAside: !isAlone));
+                else Commit(group, mayStepAside: false);
                 return true;
             });
             foreach (var pending in group) pending.Answer();
             StorageMeter.CommitSize.Record(group.Count);
             StorageMeter.CommitTime.Record(time.GetElapsedTime(start).TotalSeconds);
         }
-        catch (GroupConflictException)
+        catch (StepAsideException)
         {
-            // One by one they hold one licence each, so that two servers cannot wait for each other.
-            foreach (var pending in group) Complete([pending]);
+            // Alone each holds one licence, so that two servers cannot wait for each other, and who has to wait keeps nobody else waiting.
+            foreach (var pending in group) CompleteAlone(pending);
         }
         catch (Exception e)
         {
             foreach (var pending in group) pending.Fail(e);
             StorageMeter.Failed.Add(group.Count);
+        }
+    }
+
+    private void CompleteAlone(PendingWrite pending)
+    {
+        lock (queue) conflicts++;
+        _ = RunAsync();
+
+        async Task RunAsync()
+        {
+            await conflicting.WaitAsync();
+            await Task.Run(() => Complete([pending], isAlone: true));
+            conflicting.Release();
+            lock (queue)
+            {
+                conflicts--;
+                Monitor.PulseAll(queue);
+            }
         }
     }
 
@@ -104,7 +131,7 @@ internal sealed class WriteQueue(StorageEngine engine, Lazy<string> server, Time
         return group;
     }
 
-    private void Commit(List<PendingWrite> group)
+    private void Commit(List<PendingWrite> group, bool mayStepAside)
     {
         using var connection = engine.Open(toWrite: true);
         using var transaction = connection.BeginTransaction(engine.WriteLevel);
@@ -114,9 +141,9 @@ internal sealed class WriteQueue(StorageEngine engine, Lazy<string> server, Time
             foreach (var pending in group) pending.Run(session);
             session.WriteNotes();
         }
-        catch (DbException e) when (group.Count > 1 && engine.IsConflict(e))
+        catch (DbException e) when (mayStepAside && engine.IsConflict(e))
         {
-            throw new GroupConflictException(e);
+            throw new StepAsideException(e);
         }
 
         EndTransaction(transaction);
@@ -135,6 +162,6 @@ internal sealed class WriteQueue(StorageEngine engine, Lazy<string> server, Time
         }
     }
 
-    /// <summary>Two servers wanted the same licences in another order.</summary>
-    private sealed class GroupConflictException(DbException inner) : Exception(inner.Message, inner);
+    /// <summary>Another server holds a licence, or two servers wanted the same ones in another order.</summary>
+    private sealed class StepAsideException(DbException inner) : Exception(inner.Message, inner);
 }

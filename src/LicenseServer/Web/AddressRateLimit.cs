@@ -8,9 +8,11 @@ internal static class AddressRateLimit
     internal static void UseRateLimits(this WebApplication app)
     {
         var limits = app.Services.GetRequiredService<RateLimits>();
-        app.Use((context, next) => !IsProbe(context) && limits.TakeForAddress(context) is { } refusal
-            ? new ProblemResult(refusal).ExecuteAsync(context)
-            : next(context));
+        app.Use(async (context, next) =>
+        {
+            if (!IsProbe(context) && await limits.TakeForAddressAsync(context) is { } refusal) await new ProblemResult(refusal).ExecuteAsync(context);
+            else await next(context);
+        });
     }
 
     private static bool IsProbe(HttpContext context) =>

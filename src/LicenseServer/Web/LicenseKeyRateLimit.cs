@@ -17,7 +17,7 @@ internal sealed class LicenseKeyRateLimit(RateLimits limits) : IEndpointFilter
         foreach (var argument in context.Arguments)
         {
             if (argument is INamesLicense request && LicenseKey.Parse(request.LicenseKey).Value is { } key
-                && limits.TakeForKey(key, context.HttpContext) is { } refusal)
+                && await limits.TakeForKeyAsync(key, context.HttpContext) is { } refusal)
                 return new ProblemResult(refusal);
         }
 

@@ -24,6 +24,7 @@ internal sealed class WebFeature : IFeature
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => MakeStrict(options.SerializerOptions));
         services.AddSingleton<RateLimits>();
+        DataProtectionKeys.AddTo(services);
         OpenApiDocument.AddTo(services);
     }
 

@@ -31,6 +31,17 @@ public static class Sql
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Runs a statement in a transaction that stays open until it is disposed of.</summary>
+    public static IDisposable Hold(Owner owner, string sql)
+    {
+        var connection = Open(owner);
+        using var command = connection.CreateCommand();
+        command.Transaction = connection.BeginTransaction();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
     /// <summary>A consistent copy of the database, as a backup is.</summary>
     public static void CopyTo(Owner owner, string file)
     {

@@ -20,7 +20,7 @@ namespace JkLab.LicenseServer.Storage.Postgres;
 /// </remarks>
 internal sealed class PostgresEngine : StorageEngine
 {
-    /// <summary>Readers, the writer, and verbs of the same process.</summary>
+    /// <summary>Half of them for readers.</summary>
     private const int Connections = 32;
     private const int FleetingConnections = 16;
 
@@ -61,7 +61,7 @@ internal sealed class PostgresEngine : StorageEngine
     internal override ResiliencePipeline Retries => retries.Pipeline;
 
     /// <inheritdoc/>
-    internal override int? ReadsAtOnce => Connections - 4;
+    internal override int? ReadsAtOnce => Connections / 2;
 
     /// <inheritdoc/>
     internal override bool IsEmbedded => false;
@@ -149,6 +149,21 @@ internal sealed class PostgresEngine : StorageEngine
             if (Directory.Exists(staged.Path)) Directory.Delete(staged.Path, recursive: true);
         }
     }
+
+    /// <summary>Moves all tables into a new schema, all or none.</summary>
+    /// <returns>The schema; null where there was no table.</returns>
+    /// <exception cref="StorageException">Others use the tables, or the right to create a schema is missing.</exception>
+    internal string? PutAside(string schema) => Explained(() =>
+    {
+        using var connection = OpenForCopy();
+        var tables = connection.Query<string>(TableNames).ToList();
+        if (tables.Count == 0) return null;
+        using var transaction = connection.BeginTransaction();
+        connection.Execute($"SET LOCAL lock_timeout = '10s'; CREATE SCHEMA {schema}", transaction: transaction);
+        foreach (var table in tables) connection.Execute($"ALTER TABLE {table} SET SCHEMA {schema}", transaction: transaction);
+        transaction.Commit();
+        return schema;
+    });
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -7,8 +7,8 @@ namespace JkLab.LicenseServer.Storage.Postgres;
 /// <remarks>Only what PostgreSQL's distributed relatives know as well is asked of a connection; what one of them does not know, it goes without.</remarks>
 internal static class PostgresPool
 {
-    /// <summary>Whoever holds a row for longer has lost his connection without knowing; who waits for it longer tries again from the start.</summary>
-    private static readonly string[] Patience = ["SET lock_timeout = '5s'", "SET idle_in_transaction_session_timeout = '20s'"];
+    /// <summary>Who waits for a row for longer tries again from the start, alone; who holds one for longer has lost his connection without knowing.</summary>
+    private static readonly string[] Patience = ["SET lock_timeout = '500ms'", "SET idle_in_transaction_session_timeout = '20s'"];
 
     /// <summary>Whether it is a connection string, with a host and a database.</summary>
     internal static bool CanRead(string text)
