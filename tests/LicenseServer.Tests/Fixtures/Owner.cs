@@ -123,7 +123,8 @@ public sealed class Owner : IDisposable
         Write("data/appsettings.json", JsonSerializer.Serialize(new { Storage = new { Provider = "postgres", ConnectionString = connectionString } }));
     }
 
-    private static void CreatePrivate(string path)
+    /// <summary>A folder that nobody else can read.</summary>
+    internal static void CreatePrivate(string path)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
         else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -21,7 +21,7 @@ public sealed class StorageCopyTests : IDisposable
         small.Run("storage", "copy", "--to", "postgres", "--connection-string-file", large.PathTo("connection")).Failed("is not empty");
         small.Run("storage", "copy", "--to", "sqlite").Failed("everything is in sqlite already");
 
-        Directory.CreateDirectory(Path.Combine(large.Data, "keys"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Owner.CreatePrivate(Path.Combine(large.Data, "keys"));
         foreach (var file in Directory.GetFiles(Path.Combine(small.Data, "keys"))) File.Copy(file, Path.Combine(large.Data, "keys", Path.GetFileName(file)));
         Assert.Equal(small.Run("activation", "list", "--json").Out, large.Run("activation", "list", "--json").Out);
         large.Run("audit", "verify").Succeeded();
