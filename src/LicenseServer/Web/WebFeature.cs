@@ -19,7 +19,11 @@ internal sealed class WebFeature : IFeature
     /// <inheritdoc/>
     public void ConfigureServer(WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            ConnectionLimits.Set(kestrel.Limits);
+        });
         var services = builder.Services;
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => MakeStrict(options.SerializerOptions));
