@@ -56,6 +56,14 @@ internal sealed class Stranger : IDisposable
         return answer.ToString();
     }
 
+    /// <summary>How the answer begins.</summary>
+    internal async Task<string> ReadStartAsync()
+    {
+        var buffer = new byte[512];
+        var count = await socket.ReceiveAsync(buffer).WaitAsync(TimeSpan.FromSeconds(30));
+        return Encoding.ASCII.GetString(buffer, 0, count);
+    }
+
     /// <summary>Disappears without a farewell: the other side gets a reset.</summary>
     internal void Vanish()
     {
