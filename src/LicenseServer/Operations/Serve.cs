@@ -58,6 +58,7 @@ internal sealed class Serve
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(context.Settings);
         builder.Services.AddSerilog(log);
+        builder.Services.AddSystemd().AddWindowsService(); // says to either, where one started it, when it is ready; otherwise nothing
         context.AddServices(builder.Services);
         if (urls is not null || !context.Settings.GetSection("Kestrel:Endpoints").Exists()) builder.WebHost.UseUrls(urls ?? DefaultUrl);
         foreach (var feature in context.Features) feature.ConfigureServer(builder);
