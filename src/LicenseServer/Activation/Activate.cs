@@ -52,6 +52,7 @@ internal sealed class Activate(Database database, SigningKeys keys, TimeProvider
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/activations", (ActivationRequest request, Activate activate, CancellationToken ct) => activate.OnlineAsync(request, ct))
+        .AddEndpointFilter<ActivationMeter>()
         .AddEndpointFilter<LicenseKeyRateLimit>()
         .WithName("activate")
         .WithSummary("Activate a computer")

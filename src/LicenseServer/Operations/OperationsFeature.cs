@@ -23,7 +23,8 @@ public sealed class OperationsFeature : IFeature
     }
 
     /// <inheritdoc/>
-    public void ConfigureServer(WebApplicationBuilder builder) => builder.Services.AddHostedService<BackupSchedule>();
+    public void ConfigureServer(WebApplicationBuilder builder) =>
+        builder.Services.AddHostedService<BackupSchedule>().AddSingleton<Health>().AddSingleton<MetricsEndpoint>();
 
     /// <inheritdoc/>
     public IEnumerable<string> CheckSettings(IConfiguration settings)

@@ -33,4 +33,8 @@ internal sealed record Problem
     /// <summary>Where in the body the mistake is.</summary>
     [Description("Where in the request's JSON the mistake is, as a path such as $.licenseKey.")]
     public string? At { get; init; }
+
+    /// <summary>What is not ready.</summary>
+    [Description("From /health/ready alone: the parts of the server that cannot be used: database, signing-key, disk.")]
+    public IReadOnlyList<string>? NotReady { get; init; }
 }

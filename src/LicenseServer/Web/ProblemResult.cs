@@ -11,8 +11,14 @@ internal sealed class ProblemResult(Refusal refusal) : IResult, IStatusCodeHttpR
     /// <inheritdoc/>
     public int? StatusCode => RefusalCodes.Status[refusal.Code];
 
+    /// <summary>What was refused.</summary>
+    public string Code => refusal.Code;
+
     /// <summary>Where in the body the mistake is.</summary>
     public string? At { get; init; }
+
+    /// <summary>Parts of the server that cannot be used.</summary>
+    public IReadOnlyList<string>? NotReady { get; init; }
 
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext context)
@@ -28,6 +34,7 @@ internal sealed class ProblemResult(Refusal refusal) : IResult, IStatusCodeHttpR
             Detail = text.What + " " + text.Next,
             Suggestion = refusal.Suggestion,
             At = At,
+            NotReady = NotReady,
         };
         context.Response.StatusCode = status;
         context.Response.Headers.ContentLanguage = language.Tag();

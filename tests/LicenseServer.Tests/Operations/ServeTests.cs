@@ -128,19 +128,6 @@ public class ServeTests
     }
 
     [Fact]
-    public async Task Ready_WithoutSigningKey_Is503()
-    {
-        await using var server = await RunningServer.StartAsync();
-        Sql.Execute(server.Owner, "UPDATE signing_keys SET active = 0");
-
-        var answer = await server.Client.GetAsync("/health/ready");
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
-        Assert.NotNull(answer.Headers.RetryAfter);
-        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health/live")).StatusCode);
-    }
-
-    [Fact]
     public async Task Log_GoesToAFileADay()
     {
         await using var server = await RunningServer.StartAsync();
