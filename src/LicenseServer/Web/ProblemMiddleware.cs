@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JkLab.LicenseServer.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace JkLab.LicenseServer.Web;
 
@@ -30,6 +31,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         switch (exception)
         {
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
+            case ConnectionResetException: // who asked is gone before he had finished
                 context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
                 return Task.CompletedTask;
             case BadHttpRequestException { InnerException: JsonException json }:
