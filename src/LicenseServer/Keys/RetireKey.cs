@@ -19,17 +19,6 @@ public sealed class RetireKey(ActivateKey activate, TimeProvider time)
     /// <summary>What the list keeps free for licences and seats.</summary>
     private const int RoomForOthers = 1024 * 1024;
 
-    /// <summary>
-    /// Lets the successor sign from now on, as <see cref="Run"/> does too. Where several servers share a database it is done first and by
-    /// itself: what they have begun with the old key is finished and counted, if the owner waits a moment before he retires it.
-    /// </summary>
-    public Result<StoredKey> GiveWay(Session session, string id, string? successor)
-    {
-        if (StoredKey.Find(session, id) is not { } key) return ActivateKey.Unknown(id);
-        if (key.RetiredAt is not null) return Refusal.ToOwner($"the key {key.KeyId} is retired already", "'jklab key list' shows since when");
-        return FindSuccessor(session, key, successor).TryGet(out var next, out var refusal) ? activate.Run(session, next.KeyId) : refusal;
-    }
-
     /// <summary>Retires a key; the active one only with another in its place, which is found where there is just one.</summary>
     /// <param name="session">In which it happens as a whole.</param>
     /// <param name="id">The key.</param>
@@ -37,8 +26,12 @@ public sealed class RetireKey(ActivateKey activate, TimeProvider time)
     /// <exception cref="OwnerException">The private half of the successor cannot be used; nothing has changed.</exception>
     public Result<Retirement> Run(Session session, string id, string? successor)
     {
-        if (!GiveWay(session, id, successor).TryGet(out var active, out var refusal)) return refusal;
-        var key = StoredKey.Find(session, id)!;
+        if (StoredKey.Find(session, id) is not { } key) return ActivateKey.Unknown(id);
+        if (key.RetiredAt is not null) return Refusal.ToOwner($"the key {key.KeyId} is retired already", "'jklab key list' shows since when");
+        if (!FindSuccessor(session, key, successor).TryGet(out var next, out var refusal)) return refusal;
+
+        // Waits for everybody who is signing with the old key: what they sign is committed then, and found below.
+        if (!activate.Run(session, next.KeyId).TryGet(out var active, out refusal)) return refusal;
         var hashes = CodeHash.Join(SignedBy(session, key.KeyId));
         var codes = hashes.Length / CodeHash.Length;
         if (hashes.Length + RoomForOthers + RetiredKeys.All(session).Sum(other => other.Hashes.Length) > RevocationList.MaxLength)

@@ -25,6 +25,10 @@ public sealed class Session
     /// <param name="table">The table, by its alias in the statement.</param>
     public string ForUpdateOf(string table) => server is null ? "" : engine.ForUpdateOf(table);
 
+    /// <summary>Ends a SELECT whose rows of one table nobody shall change until the commit, though others may lean on them too; empty where nothing is written.</summary>
+    /// <param name="table">The table, by its alias in the statement.</param>
+    public string ForShareOf(string table) => server is null ? "" : engine.ForShareOf(table);
+
     /// <summary>The name of this installation among the servers of the database.</summary>
     /// <exception cref="InvalidOperationException">The transaction only reads.</exception>
     public string Server => server ?? throw new InvalidOperationException("only what writes has to name its server");

@@ -20,6 +20,9 @@ internal abstract class StorageEngine : IDisposable
     /// <summary>What follows a SELECT whose rows of this table nobody else shall change until the commit.</summary>
     internal abstract string ForUpdateOf(string table);
 
+    /// <summary>What follows a SELECT whose rows of this table others may read, but nobody shall change until the commit.</summary>
+    internal abstract string ForShareOf(string table);
+
     /// <summary>Tries again what failed before anything was promised: a lost connection, a conflict with another server.</summary>
     internal virtual ResiliencePipeline Retries => ResiliencePipeline.Empty;
 

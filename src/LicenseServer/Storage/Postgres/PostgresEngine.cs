@@ -58,6 +58,9 @@ internal sealed class PostgresEngine : StorageEngine
     internal override string ForUpdateOf(string table) => " FOR UPDATE OF " + table;
 
     /// <inheritdoc/>
+    internal override string ForShareOf(string table) => " FOR SHARE OF " + table;
+
+    /// <inheritdoc/>
     internal override ResiliencePipeline Retries => retries.Pipeline;
 
     /// <inheritdoc/>

@@ -39,6 +39,9 @@ internal sealed class SqliteEngine(DataFolder folder) : StorageEngine
     internal override string ForUpdateOf(string table) => ""; // who writes is alone
 
     /// <inheritdoc/>
+    internal override string ForShareOf(string table) => "";
+
+    /// <inheritdoc/>
     internal override bool IsEmbedded => true;
 
     /// <inheritdoc/>
