@@ -11,7 +11,7 @@ namespace JkLab.LicenseServer.Operations;
 internal sealed class Health(Database database, SigningKeys keys, DataFolder folder, ILogger<Health> log)
 {
     /// <summary>Bytes; with less a commit may fail at any moment.</summary>
-    private const long LeastRoom = 32L * 1024 * 1024;
+    private const long LeastRoom = 1024 * 1024;
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
@@ -45,7 +45,7 @@ internal sealed class Health(Database database, SigningKeys keys, DataFolder fol
             using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             stream.WriteByte(0);
             var free = new DriveInfo(folder.Path).AvailableFreeSpace;
-            if (free < LeastRoom) throw new StorageException($"{free >> 20} MiB are free on the disk of the data folder", "make room");
+            if (free < LeastRoom) throw new StorageException($"{free >> 10} KiB are free on the disk of the data folder", "make room");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
