@@ -46,7 +46,7 @@ public sealed class RetireKey(ActivateKey activate, TimeProvider time)
             "INSERT INTO retired_keys (key_id, retired_at, hashes) VALUES (@KeyId, @now, @text)",
             new { key.KeyId, now, text = Convert.ToBase64String(hashes) });
         AuditLog.Append(session, new AuditEntry(now, Actor.CommandLine, "key.retired") { Details = new { key.KeyId, codes, active = active.KeyId } });
-        return new Retirement(key with { RetiredAt = Moment.ToText(now) }, codes, active);
+        return new Retirement(key with { Active = false, RetiredAt = Moment.ToText(now) }, codes, active);
     }
 
     private static Result<StoredKey> FindSuccessor(Session session, StoredKey key, string? named)
