@@ -75,7 +75,7 @@ internal sealed class StateStore
 
         // The XDG base directory specification asks that a relative path be ignored.
         var state = Environment.GetEnvironmentVariable("XDG_STATE_HOME");
-        var root = state is ['/', ..] ? state : Path.Combine(home, ".local", "state");
+        var root = state?.StartsWith("/", StringComparison.Ordinal) == true ? state : Path.Combine(home, ".local", "state");
         return Path.Combine(root, "jklab", product);
     }
 }
