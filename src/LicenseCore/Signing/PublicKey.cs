@@ -91,4 +91,7 @@ public sealed class PublicKey : IEquatable<PublicKey>
     }
 
     internal bool Verify(byte[] message, byte[] signature) => point.Verify(message, signature);
+
+    /// <summary>Whether a signature that was just made here is whole; one from elsewhere is verified.</summary>
+    internal bool Confirms(byte[] message, byte[] signature) => point.Satisfies(message, signature);
 }

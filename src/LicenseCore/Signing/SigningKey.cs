@@ -15,6 +15,7 @@ public sealed class SigningKey : IDisposable
     public const int SeedLength = Ed25519.SeedLength;
 
     private readonly byte[] seed;
+    private readonly byte[] point;
 
     /// <summary>The key that belongs to a seed; the seed is copied.</summary>
     /// <exception cref="ArgumentException">The seed is not 32 bytes.</exception>
@@ -22,7 +23,8 @@ public sealed class SigningKey : IDisposable
     {
         if (seed.Length != SeedLength) throw new ArgumentException("a seed is 32 bytes", nameof(seed));
         this.seed = seed.ToArray();
-        PublicKey = PublicKey.FromPoint(Ed25519.PublicKeyOf(this.seed));
+        point = Ed25519.PublicKeyOf(this.seed);
+        PublicKey = PublicKey.FromPoint(point);
     }
 
     /// <summary>The public half.</summary>
@@ -48,8 +50,8 @@ public sealed class SigningKey : IDisposable
     /// <summary>Signs and verifies what was signed, so that a fault in the machine cannot send out a signature that betrays the seed.</summary>
     internal byte[] Sign(byte[] message)
     {
-        var signature = Ed25519.Sign(seed, message);
-        if (!PublicKey.Verify(message, signature)) throw new CryptographicException("a signature did not verify after signing");
+        var signature = Ed25519.Sign(seed, point, message);
+        if (!PublicKey.Confirms(message, signature)) throw new CryptographicException("a signature did not verify after signing");
         return signature;
     }
 }

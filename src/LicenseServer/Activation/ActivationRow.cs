@@ -1,3 +1,4 @@
+using System.Data.Common;
 using JkLab.LicenseCore;
 using JkLab.LicenseServer.Storage;
 
@@ -14,13 +15,13 @@ internal sealed class ActivationRow
         """;
 
     /// <summary>Random, opaque.</summary>
-    public long Id { get; init; }
+    public required long Id { get; init; }
 
     /// <summary>The licence number.</summary>
-    public long LicenseId { get; init; }
+    public required long LicenseId { get; init; }
 
     /// <summary>1 to 4095.</summary>
-    public int Seat { get; init; }
+    public required int Seat { get; init; }
 
     /// <summary>The computer; null for a site licence.</summary>
     public SystemId? SystemId { get; init; }
@@ -29,10 +30,10 @@ internal sealed class ActivationRow
     public string? Label { get; init; }
 
     /// <summary>Through which door it came.</summary>
-    public string Channel { get; init; } = "";
+    public required string Channel { get; init; }
 
     /// <summary>Since when.</summary>
-    public DateTimeOffset ActivatedAt { get; init; }
+    public required DateTimeOffset ActivatedAt { get; init; }
 
     /// <summary>Until when; null while it holds its seat.</summary>
     public DateTimeOffset? ReleasedAt { get; init; }
@@ -41,7 +42,7 @@ internal sealed class ActivationRow
     public int Transfer { get; init; }
 
     /// <summary>The current code as printed.</summary>
-    public string Code { get; init; } = "";
+    public required string Code { get; init; }
 
     /// <summary>The code, read. What the server stored, it made or verified.</summary>
     internal ActivationCode ReadCode() =>
@@ -49,18 +50,31 @@ internal sealed class ActivationRow
 
     /// <summary>Who holds a seat as this computer (null: as a site), or null.</summary>
     internal static ActivationRow? FindActive(Session session, uint licenseId, SystemId? systemId) => systemId is null
-        ? session.QueryFirstOrDefault<ActivationRow>(
-            Select + "WHERE license_id = @id AND system_id IS NULL AND ended = 0", new { id = (long)licenseId })
-        : session.QueryFirstOrDefault<ActivationRow>(
-            Select + "WHERE license_id = @id AND system_id = @systemId AND ended = 0", new { id = (long)licenseId, systemId });
+        ? session.QueryFirstOrDefault(
+            Select + "WHERE license_id = @id AND system_id IS NULL AND ended = 0", new { id = (long)licenseId }, Read)
+        : session.QueryFirstOrDefault(
+            Select + "WHERE license_id = @id AND system_id = @systemId AND ended = 0", new { id = (long)licenseId, systemId }, Read);
 
     /// <summary>All rows of a computer (null: of the site), whether it holds a seat or held it.</summary>
     internal static IReadOnlyList<ActivationRow> OfComputer(Session session, uint licenseId, SystemId? systemId) => systemId is null
-        ? [.. session.Query<ActivationRow>(Select + "WHERE license_id = @id AND system_id IS NULL", new { id = (long)licenseId })]
-        : [.. session.Query<ActivationRow>(Select + "WHERE license_id = @id AND system_id = @systemId", new { id = (long)licenseId, systemId })];
+        ? session.Query(Select + "WHERE license_id = @id AND system_id IS NULL", new { id = (long)licenseId }, Read)
+        : session.Query(Select + "WHERE license_id = @id AND system_id = @systemId", new { id = (long)licenseId, systemId }, Read);
 
     /// <summary>All of a licence, or of every licence: released ones too, in the order in which they came.</summary>
-    internal static IEnumerable<ActivationRow> All(Session session, uint? licenseId) =>
-        session.Query<ActivationRow>(
-            Select + (licenseId is null ? "" : "WHERE license_id = @id ") + "ORDER BY activated_at, id", new { id = (long?)licenseId });
+    internal static IReadOnlyList<ActivationRow> All(Session session, uint? licenseId) => session.Query(
+        Select + (licenseId is null ? "" : "WHERE license_id = @id ") + "ORDER BY activated_at, id", new { id = (long?)licenseId }, Read);
+
+    private static ActivationRow Read(DbDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        LicenseId = row.GetInt64(1),
+        Seat = row.GetInt32(2),
+        SystemId = row.GetSystemId(3),
+        Label = row.GetText(4),
+        Channel = row.GetString(5),
+        ActivatedAt = row.GetMoment(6)!.Value,
+        ReleasedAt = row.GetMoment(7),
+        Transfer = row.GetInt32(8),
+        Code = row.GetString(9),
+    };
 }

@@ -32,7 +32,7 @@ internal readonly record struct FreeSeat(int Seat, int Issue)
     {
         var next = new Dictionary<int, int>();
         var taken = 0;
-        var rows = session.Query<(int Seat, int Issue)>(
+        var rows = session.Query(
             """
             SELECT seat, MAX(issue) + 1 FROM codes WHERE license_id = @id AND issued_on = @today GROUP BY seat
             UNION ALL
@@ -40,7 +40,8 @@ internal readonly record struct FreeSeat(int Seat, int Issue)
             UNION ALL
             SELECT seat, @Taken FROM activations WHERE license_id = @id AND ended = 0 AND seat <> @freed
             """,
-            new { id = (long)license.Id, today, Taken, freed = freed ?? AnySeat });
+            new { id = (long)license.Id, today, Taken, freed = freed ?? AnySeat },
+            row => (Seat: row.GetInt32(0), Issue: row.GetInt32(1)));
         foreach (var (seat, issue) in rows)
         {
             if (issue == Taken) taken++;

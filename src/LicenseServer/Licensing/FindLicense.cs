@@ -1,3 +1,4 @@
+using System.Data.Common;
 using JkLab.LicenseCore;
 using JkLab.LicenseServer.Storage;
 
@@ -8,8 +9,8 @@ public static class FindLicense
 {
     internal const string Columns =
         """
-        SELECT l.id, l.license_key, p.code AS product, l.product AS product_number, e.code AS edition, l.edition AS edition_number, l.seats,
-               l.status, l.status_reason, l.expires_on, l.updates_until, l.features, l.licensee, l.customer, l.note, l.created_at
+        SELECT l.id, l.license_key, p.code, l.product, e.code, l.edition, l.seats, l.status, l.status_reason, l.expires_on, l.updates_until,
+               l.features, l.licensee, l.customer, l.note, l.created_at
         FROM licenses l
         JOIN products p ON p.number = l.product
         JOIN editions e ON e.product = l.product AND e.number = l.edition
@@ -18,11 +19,11 @@ public static class FindLicense
 
     /// <summary>The licence with a key, or null. In a transaction that writes it is locked: what is decided about it goes one after the other.</summary>
     public static License? ByKey(Session session, LicenseKey key) =>
-        session.QueryFirstOrDefault<LicenseRow>(Columns + "WHERE l.license_key = @key" + session.ForUpdateOf("l"), new { key })?.ToLicense();
+        session.QueryFirstOrDefault(Columns + "WHERE l.license_key = @key" + session.ForUpdateOf("l"), new { key }, Read);
 
     /// <summary>The licence with a number, or null; locked as by its key.</summary>
     public static License? ByNumber(Session session, uint number) =>
-        session.QueryFirstOrDefault<LicenseRow>(Columns + "WHERE l.id = @number" + session.ForUpdateOf("l"), new { number = (long)number })?.ToLicense();
+        session.QueryFirstOrDefault(Columns + "WHERE l.id = @number" + session.ForUpdateOf("l"), new { number = (long)number }, Read);
 
     /// <summary>Why a licence may not be used today; null when it may.</summary>
     public static Refusal? CheckUsable(License license, Day today) => license.Status switch
@@ -32,4 +33,23 @@ public static class FindLicense
         LicenseStatus.Revoked => new Refusal(RefusalCodes.LicenseRevoked),
         _ => license.ExpiresOn < today ? new Refusal(RefusalCodes.LicenseExpired) : null,
     };
+
+    /// <summary>A row of <see cref="Columns"/>.</summary>
+    internal static License Read(DbDataReader row) => new(
+        Id: (uint)row.GetInt64(0),
+        Key: row.GetLicenseKey(1),
+        Product: row.GetString(2),
+        ProductNumber: row.GetInt32(3),
+        Edition: row.GetString(4),
+        EditionNumber: row.GetInt32(5),
+        Seats: row.GetInt32(6),
+        Status: Enum.Parse<LicenseStatus>(row.GetString(7), ignoreCase: true),
+        StatusReason: row.GetText(8),
+        ExpiresOn: row.GetDay(9),
+        UpdatesUntil: row.GetDay(10),
+        Features: (ushort)row.GetInt32(11),
+        Licensee: row.GetText(12),
+        Customer: row.GetText(13),
+        Note: row.GetText(14),
+        CreatedAt: row.GetMoment(15)!.Value);
 }

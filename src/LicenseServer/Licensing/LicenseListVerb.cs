@@ -36,7 +36,7 @@ internal static class LicenseListVerb
         return command;
     }
 
-    private static IEnumerable<LicenseView> Find(Session session, object filters) => session.Query<LicenseRow>(
+    private static IEnumerable<LicenseView> Find(Session session, object filters) => session.Query(
             FindLicense.Columns +
             """
             WHERE (@product IS NULL OR LOWER(p.code) = LOWER(@product))
@@ -45,7 +45,8 @@ internal static class LicenseListVerb
               AND (@expires IS NULL OR l.expires_on < @expires)
             ORDER BY l.created_at, l.id
             """,
-            filters).Select(row => LicenseView.Of(row.ToLicense()));
+            filters,
+            row => LicenseView.Of(FindLicense.Read(row)));
 
     // Not in SQL: SQLite knows capitals of ASCII alone, and "österreich" shall find "Österreich".
     private static bool Contains(string? text, string? part) => part is null || text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Dapper;
 using JkLab.LicenseCore;
 
@@ -15,9 +16,23 @@ internal static class ColumnTypes
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
         SqlMapper.AddTypeHandler(new TextHandler<DateTimeOffset>(Moment.ToText, Moment.FromText));
         SqlMapper.AddTypeHandler(new TextHandler<Day>(day => day.ToString(), ParseDay));
-        SqlMapper.AddTypeHandler(new TextHandler<LicenseKey>(key => key.ToString(), text => LicenseKey.Parse(text).Value ?? throw Unreadable("licence key")));
-        SqlMapper.AddTypeHandler(new TextHandler<SystemId>(id => id.ToString(), text => SystemId.Parse(text).Value ?? throw Unreadable("System-ID")));
+        SqlMapper.AddTypeHandler(new TextHandler<LicenseKey>(key => key.ToString(), ParseLicenseKey));
+        SqlMapper.AddTypeHandler(new TextHandler<SystemId>(id => id.ToString(), ParseSystemId));
     }
+
+    internal static LicenseKey GetLicenseKey(this DbDataReader row, int column) => ParseLicenseKey(row.GetString(column));
+
+    internal static SystemId? GetSystemId(this DbDataReader row, int column) => row.GetText(column) is { } text ? ParseSystemId(text) : null;
+
+    internal static Day? GetDay(this DbDataReader row, int column) => row.GetText(column) is { } text ? ParseDay(text) : null;
+
+    internal static DateTimeOffset? GetMoment(this DbDataReader row, int column) => row.GetText(column) is { } text ? Moment.FromText(text) : null;
+
+    internal static string? GetText(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static LicenseKey ParseLicenseKey(string text) => LicenseKey.Parse(text).Value ?? throw Unreadable("licence key");
+
+    private static SystemId ParseSystemId(string text) => SystemId.Parse(text).Value ?? throw Unreadable("System-ID");
 
     private static Day ParseDay(string text) => Day.TryParse(text, out var day) ? day : throw Unreadable("day");
 

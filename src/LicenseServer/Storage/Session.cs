@@ -36,6 +36,22 @@ public sealed class Session
     /// <summary>All rows.</summary>
     public IEnumerable<T> Query<T>(string sql, object? args = null) => connection.Query<T>(sql, args, transaction);
 
+    /// <summary>All rows, each made from its columns by hand: quicker than by their names, for what is asked all the time.</summary>
+    public IReadOnlyList<T> Query<T>(string sql, object? args, Func<DbDataReader, T> make)
+    {
+        using var reader = Open(sql, args);
+        var rows = new List<T>();
+        while (reader.Read()) rows.Add(make(reader));
+        return rows;
+    }
+
+    /// <summary>The first row, made from its columns by hand, or the default.</summary>
+    public T? QueryFirstOrDefault<T>(string sql, object? args, Func<DbDataReader, T> make)
+    {
+        using var reader = Open(sql, args);
+        return reader.Read() ? make(reader) : default;
+    }
+
     /// <summary>All rows, one at a time; finish with them before the next statement.</summary>
     public IEnumerable<T> Stream<T>(string sql, object? args = null) => connection.Query<T>(sql, args, transaction, buffered: false);
 
@@ -92,4 +108,6 @@ public sealed class Session
     {
         foreach (var group in notes.GroupBy(note => note.Write)) group.Key(this, [.. group.Select(note => note.Note)]);
     }
+
+    private DbDataReader Open(string sql, object? args) => (DbDataReader)connection.ExecuteReader(sql, args, transaction);
 }

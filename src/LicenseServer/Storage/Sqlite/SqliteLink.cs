@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace JkLab.LicenseServer.Storage.Sqlite;
 
@@ -17,6 +18,7 @@ internal sealed class SqliteLink : DbConnection
     private readonly SqliteConnection connection;
     private readonly Action<SqliteLink> giveBack;
     private readonly Dictionary<string, SqliteCommand> compiled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, sqlite3_stmt> steps = new(StringComparer.Ordinal);
 
     internal SqliteLink(SqliteConnection connection, Action<SqliteLink> giveBack)
     {
@@ -26,7 +28,7 @@ internal sealed class SqliteLink : DbConnection
     }
 
     /// <summary>Whether a transaction was left open that could not be ended.</summary>
-    internal bool IsSound => connection.State == ConnectionState.Open && SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0;
+    internal bool IsSound => connection.State == ConnectionState.Open && raw.sqlite3_get_autocommit(connection.Handle) != 0;
 
     /// <inheritdoc/>
     [AllowNull]
@@ -64,6 +66,21 @@ internal sealed class SqliteLink : DbConnection
         command.Command.ExecuteNonQuery();
     }
 
+    /// <summary>Begins, ends or marks a transaction.</summary>
+    /// <exception cref="SqliteException">It could not.</exception>
+    internal void Step(string sql)
+    {
+        if (!steps.TryGetValue(sql, out var step))
+        {
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection.Handle, sql, out step), connection.Handle);
+            steps.Add(sql, step);
+        }
+
+        var result = raw.sqlite3_step(step);
+        raw.sqlite3_reset(step);
+        if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result, connection.Handle);
+    }
+
     /// <summary>A compiled statement, for one use.</summary>
     internal Taken Take(string sql)
     {
@@ -80,6 +97,7 @@ internal sealed class SqliteLink : DbConnection
     internal void Discard()
     {
         foreach (var command in compiled.Values) command.Dispose();
+        foreach (var step in steps.Values) step.Dispose();
         connection.Dispose();
     }
 

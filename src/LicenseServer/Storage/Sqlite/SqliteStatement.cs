@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
 
 namespace JkLab.LicenseServer.Storage.Sqlite;
 
@@ -43,7 +44,7 @@ internal sealed class SqliteStatement(SqliteLink link) : DbCommand
     /// <inheritdoc/>
     protected override DbParameterCollection DbParameterCollection => Compiled.Parameters;
 
-    private Microsoft.Data.Sqlite.SqliteCommand Compiled => (taken ??= link.Take(text)).Command;
+    private SqliteCommand Compiled => (taken ??= link.Take(text)).Command;
 
     /// <inheritdoc/>
     public override void Prepare() => Compiled.Prepare();
@@ -52,22 +53,33 @@ internal sealed class SqliteStatement(SqliteLink link) : DbCommand
     public override void Cancel() => Compiled.Cancel();
 
     /// <inheritdoc/>
-    public override int ExecuteNonQuery() => Compiled.ExecuteNonQuery();
+    public override int ExecuteNonQuery() => Named().ExecuteNonQuery();
 
     /// <inheritdoc/>
-    public override object? ExecuteScalar() => Compiled.ExecuteScalar();
+    public override object? ExecuteScalar() => Named().ExecuteScalar();
 
     /// <inheritdoc/>
     protected override DbParameter CreateDbParameter() => Compiled.CreateParameter();
 
     /// <inheritdoc/>
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Compiled.ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Named().ExecuteReader(behavior);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         PutBack();
         base.Dispose(disposing);
+    }
+
+    // As they stand in the statement: without the sign, each is looked for with every sign that SQLite knows.
+    private SqliteCommand Named()
+    {
+        foreach (SqliteParameter parameter in Compiled.Parameters)
+        {
+            if (!parameter.ParameterName.StartsWith('@')) parameter.ParameterName = "@" + parameter.ParameterName;
+        }
+
+        return Compiled;
     }
 
     private void PutBack()

@@ -14,7 +14,7 @@ internal sealed class SqliteStep : DbTransaction
     {
         this.link = link;
         IsolationLevel = level;
-        link.Run(level == IsolationLevel.Serializable ? "BEGIN IMMEDIATE" : "BEGIN");
+        link.Step(level == IsolationLevel.Serializable ? "BEGIN IMMEDIATE" : "BEGIN");
     }
 
     /// <inheritdoc/>
@@ -27,18 +27,18 @@ internal sealed class SqliteStep : DbTransaction
     protected override DbConnection? DbConnection => link;
 
     /// <inheritdoc/>
-    public override void Save(string savepointName) => link.Run("SAVEPOINT " + savepointName);
+    public override void Save(string savepointName) => link.Step("SAVEPOINT " + savepointName);
 
     /// <inheritdoc/>
-    public override void Release(string savepointName) => link.Run("RELEASE " + savepointName);
+    public override void Release(string savepointName) => link.Step("RELEASE " + savepointName);
 
     /// <inheritdoc/>
-    public override void Rollback(string savepointName) => link.Run("ROLLBACK TO " + savepointName);
+    public override void Rollback(string savepointName) => link.Step("ROLLBACK TO " + savepointName);
 
     /// <inheritdoc/>
     public override void Commit()
     {
-        link.Run("COMMIT");
+        link.Step("COMMIT");
         isOver = true;
     }
 
@@ -46,7 +46,7 @@ internal sealed class SqliteStep : DbTransaction
     public override void Rollback()
     {
         isOver = true;
-        link.Run("ROLLBACK");
+        link.Step("ROLLBACK");
     }
 
     /// <inheritdoc/>
