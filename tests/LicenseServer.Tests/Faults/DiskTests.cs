@@ -25,8 +25,11 @@ public class DiskTests
             await Eventually.HoldsAsync(() => ledger.Refusals > refused + 20, seconds: 60);
             await Eventually.HoldsAsync(() => server.Error.Contains("the disk is full; make room"), seconds: 60);
             Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health/live")).StatusCode);
+            var ready = await Reply.ReadAsync(await server.Client.GetAsync("/health/ready"));
+            Assert.Equal("disk", ready.Refused(HttpStatusCode.ServiceUnavailable, "storage-unavailable").Json.GetProperty("notReady")[0].GetString());
 
             disk.MakeRoom();
+            Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health/ready")).StatusCode);
             await load.CloseAsync();
             await Inspection.LookThoroughlyAsync(server, ledger);
             ledger.AssertClean();

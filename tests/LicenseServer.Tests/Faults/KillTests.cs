@@ -49,7 +49,7 @@ public class KillTests(ITestOutputHelper output)
         var ledger = new Ledger();
         ledger.Sell(owner, kills * 12);
         await using var load = new Load(ledger);
-        var server = await StartAsync(owner);
+        RunningServer? server = await StartAsync(owner);
         try
         {
             for (var kill = 0; kill < kills; kill++)
@@ -61,6 +61,7 @@ public class KillTests(ITestOutputHelper output)
                 await load.CloseAsync();
                 await verb;
                 await server.DisposeAsync();
+                server = null;
                 if (kill % 8 == 7 && ++kill < kills) await KillStartAsync(owner);
                 server = await StartAsync(owner);
                 Inspection.Look(owner, ledger);
@@ -71,7 +72,7 @@ public class KillTests(ITestOutputHelper output)
         finally
         {
             await load.CloseAsync();
-            await server.DisposeAsync();
+            if (server is not null) await server.DisposeAsync();
         }
 
         return ledger;
