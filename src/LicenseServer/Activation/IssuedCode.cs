@@ -32,15 +32,20 @@ internal static class IssuedCode
             && code.UpdatesUntil == license.UpdatesUntil && code.Features == license.Features && code.Licensee == licensee;
     }
 
-    /// <summary>Keeps a code, for ever.</summary>
-    /// <returns>False when another code holds its place: same licence, seat, day and issue.</returns>
-    internal static bool Keep(Session session, ActivationCode code, long activationId, string keyId, DateTimeOffset now) => session.Execute(
+    /// <summary>Keeps a code, for ever; not where another one holds its place: same licence, seat, day and issue.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="activationId">For whom.</param>
+    /// <param name="keyId">Who signed it.</param>
+    /// <param name="now">When it is kept.</param>
+    /// <param name="isTakenIn">Whether it was shown to this server, which does not remember making it.</param>
+    internal static void Keep(Session session, ActivationCode code, long activationId, string keyId, DateTimeOffset now, bool isTakenIn = false) => session.Execute(
         """
-        INSERT INTO codes (license_id, seat, issued_on, issue, activation_id, key_id, code, created_at)
-        VALUES (@license, @Seat, @IssuedOn, @Issue, @activationId, @keyId, @text, @now)
+        INSERT INTO codes (license_id, seat, issued_on, issue, activation_id, key_id, code, created_at, taken_in)
+        VALUES (@license, @Seat, @IssuedOn, @Issue, @activationId, @keyId, @text, @now, @takenIn)
         ON CONFLICT (license_id, seat, issued_on, issue) DO NOTHING
         """,
-        new { license = (long)code.License, code.Seat, code.IssuedOn, code.Issue, activationId, keyId, text = code.ToString(), now }) == 1;
+        new { license = (long)code.License, code.Seat, code.IssuedOn, code.Issue, activationId, keyId, text = code.ToString(), now, takenIn = isTakenIn ? 1 : 0 });
 
     /// <summary>Whether exactly this code was kept or is somebody's current one, released or not.</summary>
     internal static bool IsKnown(Session session, ActivationCode code) => session.ExecuteScalar<long>(

@@ -111,7 +111,8 @@ internal sealed class Validate(Database database, SigningKeys keys, TimeProvider
         var holder = code.Kind == LicenseKind.Unbound ? null : question.SystemId;
         var keyId = code.FindSigner(keys.Ring(session), holder)!.Id;
 
-        // Whoever stole a retired key can make such codes; what the server itself signed with it is known.
+        // Whoever stole a retired key can make such codes; what the server itself signed with it is known. It cannot be retired meanwhile.
+        SigningKeys.Hold(session, keyId);
         if (RetiredKeys.Contain(session, keyId)) return new Refusal(RefusalCodes.ActivationCodeRejected);
         long id;
         if (ActivationRow.FindActive(session, license.Id, holder) is { } row)
@@ -131,7 +132,7 @@ internal sealed class Validate(Database database, SigningKeys keys, TimeProvider
             id = NewActivation.Insert(session, random, license, new Applicant(holder, Actor.Api, Channels.Online), code, question.Now, place.Seat);
         }
 
-        IssuedCode.Keep(session, code, id, keyId, question.Now);
+        IssuedCode.Keep(session, code, id, keyId, question.Now, isTakenIn: true);
         AuditLog.Append(session, new AuditEntry(question.Now, Actor.Api, "activation.taken-in-again")
         {
             LicenseId = license.Id,

@@ -7,13 +7,18 @@ namespace JkLab.LicenseServer.Keys;
 /// <summary>A key that was retired.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Codes">How many codes it legitimately signed; they stay valid.</param>
+/// <param name="LeftOut">How many were taken in that no restore explains; they become invalid.</param>
 /// <param name="Active">The key that signs now.</param>
-public sealed record Retirement(StoredKey Key, int Codes, StoredKey Active);
+public sealed record Retirement(StoredKey Key, int Codes, int LeftOut, StoredKey Active);
 
 /// <summary>
 /// Retires a key for good, stolen or merely old: it never signs again, and whatever it signs elsewhere is refused by every program that
 /// has the next revocation list. What it legitimately signed is written down by hashes, and stays valid.
 /// </summary>
+/// <remarks>
+/// Whoever stole the key can have his own codes taken in, as if an older database had been put back. So a code that was taken in counts
+/// only where a restore is on record that explains it: on the day of the code or later.
+/// </remarks>
 public sealed class RetireKey(ActivateKey activate, TimeProvider time)
 {
     /// <summary>What the list keeps free for licences and seats.</summary>
@@ -26,13 +31,16 @@ public sealed class RetireKey(ActivateKey activate, TimeProvider time)
     /// <exception cref="OwnerException">The private half of the successor cannot be used; nothing has changed.</exception>
     public Result<Retirement> Run(Session session, string id, string? successor)
     {
+        // Waits for everybody who is signing with the key: what they sign is committed then, and found below.
+        session.ExecuteScalar<string>("SELECT k.key_id FROM signing_keys k WHERE k.key_id = @id" + session.ForUpdateOf("k"), new { id });
         if (StoredKey.Find(session, id) is not { } key) return ActivateKey.Unknown(id);
         if (key.RetiredAt is not null) return Refusal.ToOwner($"the key {key.KeyId} is retired already", "'jklab key list' shows since when");
         if (!FindSuccessor(session, key, successor).TryGet(out var next, out var refusal)) return refusal;
 
-        // Waits for everybody who is signing with the old key: what they sign is committed then, and found below.
         if (!activate.Run(session, next.KeyId).TryGet(out var active, out refusal)) return refusal;
-        var hashes = CodeHash.Join(SignedBy(session, key.KeyId));
+        var signed = SignedBy(session, key.KeyId).ToLookup(row => row.IsExplained, row => row.Code);
+        var leftOut = signed[false].Count();
+        var hashes = CodeHash.Join(signed[true]);
         var codes = hashes.Length / CodeHash.Length;
         if (hashes.Length + RoomForOthers + RetiredKeys.All(session).Sum(other => other.Hashes.Length) > RevocationList.MaxLength)
         {
@@ -45,8 +53,8 @@ public sealed class RetireKey(ActivateKey activate, TimeProvider time)
         session.Execute(
             "INSERT INTO retired_keys (key_id, retired_at, hashes) VALUES (@KeyId, @now, @text)",
             new { key.KeyId, now, text = Convert.ToBase64String(hashes) });
-        AuditLog.Append(session, new AuditEntry(now, Actor.CommandLine, "key.retired") { Details = new { key.KeyId, codes, active = active.KeyId } });
-        return new Retirement(key with { Active = false, RetiredAt = Moment.ToText(now) }, codes, active);
+        AuditLog.Append(session, new AuditEntry(now, Actor.CommandLine, "key.retired") { Details = new { key.KeyId, codes, leftOut, active = active.KeyId } });
+        return new Retirement(key with { Active = false, RetiredAt = Moment.ToText(now) }, codes, leftOut, active);
     }
 
     private static Result<StoredKey> FindSuccessor(Session session, StoredKey key, string? named)
@@ -73,16 +81,19 @@ public sealed class RetireKey(ActivateKey activate, TimeProvider time)
 
     // A code names its key by the first byte of the id, which no two keys here share. Codes that a restored backup displaced are recorded
     // with their activation alone; trials have a table of their own.
-    private static IEnumerable<ActivationCode> SignedBy(Session session, string id)
+    private static IEnumerable<(ActivationCode Code, bool IsExplained)> SignedBy(Session session, string id)
     {
         var firstByte = Convert.FromHexString(id)[0];
-        return session.Stream<string>("SELECT code FROM codes WHERE key_id = @id", new { id })
-            .Concat(session.Stream<string>(
+        var restored = session.ExecuteScalar<string>("SELECT MAX(day) FROM issue_floors") is { } day && Day.TryParse(day, out var last) ? last : (Day?)null;
+        return session.Stream<(string Code, int TakenIn)>("SELECT code, taken_in FROM codes WHERE key_id = @id", new { id })
+            .Concat(session.Stream<(string Code, int TakenIn)>(
                 """
-                SELECT code FROM activations a
+                SELECT code, 1 FROM activations a
                 WHERE NOT EXISTS (SELECT 1 FROM codes c WHERE c.license_id = a.license_id AND c.code = a.code)
                 """))
-            .Concat(session.Stream<string>("SELECT code FROM trials"))
-            .Select(ActivationCode.TryParse).OfType<ActivationCode>().Where(code => code.Payload[1] == firstByte);
+            .Concat(session.Stream<(string Code, int TakenIn)>("SELECT code, 0 FROM trials"))
+            .Select(row => (Code: ActivationCode.TryParse(row.Code), IsTakenIn: row.TakenIn != 0))
+            .Where(row => row.Code is not null && row.Code.Payload[1] == firstByte)
+            .Select(row => (row.Code!, !row.IsTakenIn || row.Code!.IssuedOn <= restored));
     }
 }

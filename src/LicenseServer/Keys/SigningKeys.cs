@@ -24,6 +24,10 @@ public sealed class SigningKeys(KeyFolder folder)
     private static string? Find(Session session) =>
         session.QueryFirstOrDefault<string>("SELECT k.key_id FROM signing_keys k WHERE k.active = 1" + session.ForShareOf("k"));
 
+    /// <summary>Keeps a key from being retired until the commit.</summary>
+    internal static void Hold(Session session, string id) =>
+        session.ExecuteScalar<string>("SELECT k.key_id FROM signing_keys k WHERE k.key_id = @id" + session.ForShareOf("k"), new { id });
+
     /// <summary>Every key that ever signed here.</summary>
     public KeyRing Ring(Session session) => new(
         session.Query<string>("SELECT public_key_pem FROM signing_keys ORDER BY created_at, key_id").Select(pem => known.GetOrAdd(pem, PublicKey.FromPem)));

@@ -27,8 +27,9 @@ internal sealed class BackupSchedule(
             await Task.Run(() => Run(interval, time.GetUtcNow()));
             return true;
         }
-        catch (Exception e) when (e is OwnerException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
+            // Whatever it is: the server goes on without it, and says so in the log, in the age of the newest backup and in 'doctor'.
             log.LogError("the scheduled backup failed and is tried again in {Minutes} minutes: {Problem}", AfterFailure.TotalMinutes, e.Message);
             return false;
         }
@@ -50,11 +51,11 @@ internal sealed class BackupSchedule(
             }
         }
 
-        if (settings.SecondFolder is null || here.Newest is not { } newest || !BackupCipher.IsEncrypted(newest.File)) return;
+        if (settings.SecondFolder is null || here.Newest(now) is not { } newest || !BackupCipher.IsEncrypted(newest.File)) return;
         var there = new BackupSet(settings.SecondFolder);
-        if (there.Newest?.At >= newest.At) return;
+        if (there.Newest(now)?.At >= newest.At) return;
         there.Add(newest.File);
-        there.Rotate(settings.Keep);
+        there.Rotate(settings.Keep, now);
         log.LogInformation("backup {File} copied to the second folder", Path.GetFileName(newest.File));
     }
 
@@ -63,11 +64,9 @@ internal sealed class BackupSchedule(
         var passphrase = settings.ReadPassphrase();
         var file = here.NameFor(now, isEncrypted: passphrase is not null);
         writer.Write(file, passphrase, withKeys: true);
-        here.Rotate(settings.Keep);
+        here.Rotate(settings.Keep, now);
         log.LogInformation("backup {File} written, {Bytes} bytes", Path.GetFileName(file), new FileInfo(file).Length);
     }
 
-    // A newest one from the future comes of a clock that was put back: it does not keep the next one waiting for years.
-    private static bool IsDue(BackupSet here, TimeSpan interval, DateTimeOffset now) =>
-        here.Newest is not { } newest || newest.At > now || now - newest.At >= interval;
+    private static bool IsDue(BackupSet here, TimeSpan interval, DateTimeOffset now) => here.Newest(now) is not { } newest || now - newest.At >= interval;
 }

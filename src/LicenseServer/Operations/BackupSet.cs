@@ -10,8 +10,8 @@ internal sealed partial class BackupSet(string folder)
 {
     private const string Format = "yyyyMMdd-HHmmss";
 
-    /// <summary>The newest, or null.</summary>
-    internal (string File, DateTimeOffset At)? Newest => All().OrderByDescending(found => found.At).Select(found => ((string, DateTimeOffset)?)found).FirstOrDefault();
+    /// <summary>The newest, or null. One from the future was made while the clock was wrong; it counts when its time has come.</summary>
+    internal (string File, DateTimeOffset At)? Newest(DateTimeOffset now) => Past(now).Select(found => ((string, DateTimeOffset)?)found).FirstOrDefault();
 
     /// <summary>The file for a new one.</summary>
     internal string NameFor(DateTimeOffset now, bool isEncrypted)
@@ -29,10 +29,12 @@ internal sealed partial class BackupSet(string folder)
     }
 
     /// <summary>Deletes all but the newest so many.</summary>
-    internal void Rotate(int keep)
+    internal void Rotate(int keep, DateTimeOffset now)
     {
-        foreach (var old in All().OrderByDescending(found => found.At).Skip(keep)) File.Delete(old.File);
+        foreach (var old in Past(now).Skip(keep)) File.Delete(old.File);
     }
+
+    private IEnumerable<(string File, DateTimeOffset At)> Past(DateTimeOffset now) => All().Where(found => found.At <= now).OrderByDescending(found => found.At);
 
     private IEnumerable<(string File, DateTimeOffset At)> All()
     {

@@ -15,7 +15,7 @@ internal static class CheckBackups
         if (settings.SecondFolder is { } second) yield return CheckAge(second, interval, now);
     }
 
-    private static Finding CheckAge(string folder, TimeSpan interval, DateTimeOffset now) => new BackupSet(folder).Newest switch
+    private static Finding CheckAge(string folder, TimeSpan interval, DateTimeOffset now) => new BackupSet(folder).Newest(now) switch
     {
         null => Finding.Advice("backups", $"there is none in {folder} yet", "the server makes one while it runs; if there is none tomorrow, look into its log"),
         { } newest when now - newest.At > 2 * interval =>

@@ -15,23 +15,33 @@ internal static class CheckCodes
     {
         var ring = RingOf(session);
         var count = session.ExecuteScalar<long>("SELECT (SELECT COUNT(*) FROM codes) + (SELECT COUNT(*) FROM trials)");
+        var unexplained = 0;
+        var restored = session.ExecuteScalar<string>("SELECT COALESCE(MAX(day), '') FROM issue_floors")!;
         var wrong = new List<long>();
         using var bar = progress(count);
         var rows = session.Stream<Row>(
             """
-            SELECT c.license_id, c.seat, c.issued_on, c.issue, c.code, a.system_id
-            FROM codes c JOIN activations a ON a.license_id = c.license_id AND a.id = c.activation_id
+            SELECT c.license_id, c.seat, c.issued_on, c.issue, c.code, c.taken_in, a.system_id, CASE WHEN a.id IS NULL THEN 1 ELSE 0 END AS is_stray
+            FROM codes c LEFT JOIN activations a ON a.license_id = c.license_id AND a.id = c.activation_id
             UNION ALL
-            SELECT license_id, 1, issued_on, 0, code, system_id FROM trials
+            SELECT license_id, 1, issued_on, 0, code, 0, system_id, 0 FROM trials
             """);
-        foreach (var (id, isRight) in rows.AsParallel().Select(row => (row.LicenseId, IsRight(row, ring))))
+        foreach (var (row, isRight) in rows.AsParallel().Select(row => (row, IsRight(row, ring))))
         {
             bar.Step();
-            if (!isRight) wrong.Add(id);
+            if (!isRight) wrong.Add(row.LicenseId);
+            if (row.TakenIn != 0 && string.CompareOrdinal(row.IssuedOn, restored) > 0) unexplained++;
         }
 
         foreach (var id in wrong.Distinct())
             yield return Finding.Broken("codes", $"a code of licence number {id} does not verify", "put the last backup back, or issue a new code to its computer");
+        if (unexplained > 0)
+        {
+            yield return Finding.Advice(
+                "codes", $"{unexplained} were shown by computers though this server does not remember making them, and no 'restore' explains that",
+                "if the database was put back in another way, all is well; if not, somebody has the signing key: 'jklab audit list' shows activation.taken-in-again, 'jklab key retire' makes them invalid");
+        }
+
         if (wrong.Count == 0) yield return Finding.Ok("codes", $"{count} issued, each verifies");
     }
 
@@ -62,7 +72,7 @@ internal static class CheckCodes
     }).OfType<PublicKey>());
 
     private static bool IsRight(Row row, KeyRing ring) =>
-        ActivationCode.TryParse(row.Code) is { } code && IsGenuine(code, row, ring)
+        row.IsStray == 0 && ActivationCode.TryParse(row.Code) is { } code && IsGenuine(code, row, ring)
         && code.Seat == row.Seat && code.Issue == row.Issue && code.IssuedOn.ToString() == row.IssuedOn;
 
     private static bool IsGenuine(ActivationCode? code, Row row, KeyRing ring) =>
@@ -80,6 +90,11 @@ internal static class CheckCodes
 
         public string Code { get; init; } = "";
 
+        public int TakenIn { get; init; }
+
         public string? SystemId { get; init; }
+
+        /// <summary>1 where its activation is missing.</summary>
+        public int IsStray { get; init; }
     }
 }

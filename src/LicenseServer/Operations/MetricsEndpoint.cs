@@ -31,7 +31,7 @@ internal sealed class MetricsEndpoint(Database database, DataFolder folder, ICon
     {
         if (Settings.Flag(settings, Anywhere, otherwise: false) != true && !Loopback.IsLoopback(context)) return new ProblemResult(new Refusal(RefusalCodes.NotFound));
         DatabaseSize.Set(ReadSize());
-        BackupAge.Set(backups.Newest is { } newest ? (time.GetUtcNow() - newest.At).TotalSeconds : double.NaN);
+        BackupAge.Set(backups.Newest(time.GetUtcNow()) is { } newest ? (time.GetUtcNow() - newest.At).TotalSeconds : double.NaN);
         context.Response.ContentType = ContentType;
         await Metrics.DefaultRegistry.CollectAndExportAsTextAsync(context.Response.Body, context.RequestAborted);
         return TypedResults.Empty;

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
+using JkLab.LicenseCore;
 using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
@@ -64,7 +66,7 @@ internal static class Restore
         {
             staged.Create();
             Unpack(file, staged, isEncrypted ? passphrase : null);
-            TakeOver(context, staged, file);
+            TakeOver(context, staged, file, ReadFloor(context));
             if (StorageSettings.IsShared(context.Settings)) FillShared(context, folder, staged, overwrite);
             if (staged.HasNoKeys && !folder.HasNoKeys) KeepKeys(folder, staged);
             if (fillInside) return MoveInto(folder, staged);
@@ -166,8 +168,22 @@ internal static class Restore
         if (File.Exists(folder.SettingsFile)) File.Copy(folder.SettingsFile, staged.SettingsFile, overwrite: true);
     }
 
+    // What is replaced may be damaged, which is why it is replaced: then it has nothing to say.
+    private static int ReadFloor(CliContext context)
+    {
+        try
+        {
+            using var database = new Database(StorageSettings.Engine(context.Settings, context.Folder), () => "", context.Time);
+            return database.Engine.Version() == 0 ? 0 : database.Read(session => IssueFloor.Of(session, Day.Of(context.Time.GetUtcNow())));
+        }
+        catch (Exception e) when (e is StorageException or DbException)
+        {
+            return 0;
+        }
+    }
+
     // Checked, brought to this version, and told that it is a restored one.
-    private static void TakeOver(CliContext context, DataFolder staged, string file)
+    private static void TakeOver(CliContext context, DataFolder staged, string file, int floor)
     {
         try
         {
@@ -178,7 +194,7 @@ internal static class Restore
             if (database.Read(session => session.FindDamage().Any())) throw new OwnerException($"the database in {file} is damaged", "use an older backup; nothing was changed");
             _ = database.Write<bool>(session =>
             {
-                IssueFloor.Raise(session, context.Time.GetUtcNow());
+                IssueFloor.Raise(session, context.Time.GetUtcNow(), floor);
                 return true;
             }).Value;
         }

@@ -47,8 +47,10 @@ public sealed class Database : IDisposable
     public T ReadNow<T>(Func<Session, T> read) => engine.Explained(() => ReadOnce(read));
 
     /// <summary>Writes; a refusal or an exception leaves everything as it was. Returns when it has reached the disk.</summary>
+    /// <param name="write">The operation.</param>
+    /// <param name="mayRunAgain">Whether it may run again from the start, as with <see cref="WriteAsync"/>.</param>
     /// <exception cref="StorageException">The database cannot be used; nothing was written.</exception>
-    public Result<T> Write<T>(Func<Session, Result<T>> write) => writes.Add(write, mayRunAgain: false, CancellationToken.None).GetAwaiter().GetResult();
+    public Result<T> Write<T>(Func<Session, Result<T>> write, bool mayRunAgain = false) => writes.Add(write, mayRunAgain, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Writes; a refusal or an exception leaves everything as it was. Completes when it has reached the disk.</summary>
     /// <param name="write">Runs again from the start after a lost connection or a conflict, so it does nothing but SQL and signing.</param>

@@ -11,19 +11,27 @@ public sealed class Lease(Database database, TimeProvider time)
 {
     /// <summary>Takes a job for an interval; only who gets true does it.</summary>
     /// <exception cref="StorageException">The database cannot be used.</exception>
-    public bool TryTake(string job, TimeSpan interval) => database.Write<bool>(session =>
+    public bool TryTake(string job, TimeSpan interval)
     {
-        var now = time.GetUtcNow();
-        return session.Execute(
-            """
-            INSERT INTO leases (name, holder, until) VALUES (@job, @Server, @until)
-            ON CONFLICT (name) DO UPDATE SET holder = EXCLUDED.holder, until = EXCLUDED.until WHERE leases.until <= @now
-            """,
-            new { job, session.Server, until = (now + interval).ToUnixTimeMilliseconds(), now = now.ToUnixTimeMilliseconds() }) == 1;
-    }).Value;
+        return database.Write<bool>(Take, mayRunAgain: true).Value;
+
+        Result<bool> Take(Session session)
+        {
+            // One until far ahead was taken while a clock was wrong.
+            var now = time.GetUtcNow();
+            return session.Execute(
+                """
+                INSERT INTO leases (name, holder, until) VALUES (@job, @Server, @until)
+                ON CONFLICT (name) DO UPDATE SET holder = EXCLUDED.holder, until = EXCLUDED.until WHERE leases.until <= @now OR leases.until > @tooFar
+                """,
+                new { job, session.Server, until = At(now + interval), now = At(now), tooFar = At(now + (2 * interval)) }) == 1;
+        }
+    }
 
     /// <summary>Gives a job back that failed, so that any server may try it again at once.</summary>
     /// <exception cref="StorageException">The database cannot be used.</exception>
-    public void GiveBack(string job) => database.Write<int>(session =>
-        session.Execute("UPDATE leases SET until = 0 WHERE name = @job AND holder = @Server", new { job, session.Server }));
+    public void GiveBack(string job) => database.Write<int>(
+        session => session.Execute("UPDATE leases SET until = 0 WHERE name = @job AND holder = @Server", new { job, session.Server }), mayRunAgain: true);
+
+    private static long At(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
 }

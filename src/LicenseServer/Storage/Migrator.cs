@@ -20,9 +20,13 @@ internal static class Migrator
     internal static bool IsNew(StorageEngine engine) => Version(engine) == 0;
 
     /// <summary>Creates the database where that is this program's to do, and runs the scripts that it lacks.</summary>
-    internal static void Upgrade(StorageEngine engine) => engine.Explained(() =>
+    internal static void Upgrade(StorageEngine engine) => Upgrade(engine, Newest);
+
+    /// <summary>The same, as far as another database has come.</summary>
+    internal static void Upgrade(StorageEngine engine, int version) => engine.Explained(() =>
     {
-        var result = engine.Migrations().WithScriptsEmbeddedInAssembly(Scripts, IsScript).WithTransaction().LogToNowhere().Build().PerformUpgrade();
+        var scripts = Scripts.GetManifestResourceNames().Where(IsScript).Order(StringComparer.Ordinal).Take(version).ToHashSet();
+        var result = engine.Migrations().WithScriptsEmbeddedInAssembly(Scripts, scripts.Contains).WithTransaction().LogToNowhere().Build().PerformUpgrade();
         if (result.Successful) return true;
         throw result.Error is DbException e && engine.Explain(e) is { } explained ? explained : Failed(result);
     });

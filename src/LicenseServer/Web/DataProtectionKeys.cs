@@ -20,7 +20,9 @@ internal sealed class DataProtectionKeys(Database database) : IXmlRepository
         [.. database.Read(session => session.Query<string>("SELECT xml FROM data_protection_keys ORDER BY name").ToList()).Select(xml => XElement.Parse(xml))];
 
     /// <inheritdoc/>
-    public void StoreElement(XElement element, string friendlyName) => database.Write<int>(session => session.Execute(
-        "INSERT INTO data_protection_keys (name, xml) VALUES (@friendlyName, @xml) ON CONFLICT (name) DO UPDATE SET xml = EXCLUDED.xml",
-        new { friendlyName, xml = element.ToString(SaveOptions.DisableFormatting) }));
+    public void StoreElement(XElement element, string friendlyName) => database.Write<int>(
+        session => session.Execute(
+            "INSERT INTO data_protection_keys (name, xml) VALUES (@friendlyName, @xml) ON CONFLICT (name) DO UPDATE SET xml = EXCLUDED.xml",
+            new { friendlyName, xml = element.ToString(SaveOptions.DisableFormatting) }),
+        mayRunAgain: true);
 }

@@ -102,6 +102,48 @@ public class KeyRetireTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Thief_WhoHadHisCodeTakenInBefore_LosesItWithTheKey()
+    {
+        var old = ActiveKey();
+        CreateKey();
+        var license = workshop.IssueWhole("--seats", "5");
+        var key = license.GetProperty("key").GetString()!;
+        var (computer, thief) = (Crm.NewComputer(), Crm.NewComputer());
+        var code = (await workshop.Crm.ActivateAsync(key, computer)).Code;
+        var thiefs = Forge(license, thief, old);
+        Assert.Equal("valid", (await workshop.Crm.ValidateAsync(key, thief, thiefs)).Text("code"));
+        Assert.Contains("1 were shown by computers", workshop.Owner.Run("doctor").Succeeded().Out);
+
+        var retired = workshop.Owner.Run("key", "retire", old).Succeeded();
+
+        Assert.Contains($"note: 1 codes that {old} signed here stay valid", retired.Error);
+        Assert.Contains("note: 1 codes become invalid", retired.Error);
+        Assert.True(Check(code).GetProperty("valid").GetBoolean());
+        var keys = JsonDocument.Parse(await workshop.Server.Client.GetStringAsync("/api/v1/public-keys")).RootElement.EnumerateArray();
+        var ring = new KeyRing(keys.Select(known => PublicKey.FromPem(known.GetProperty("publicKeyPem").GetString()!)));
+        var list = RevocationList.Read(await workshop.Server.Client.GetStringAsync("/api/v1/revocations"), ring).List!;
+        var listed = Assert.Single(list.RetiredKeys);
+        Assert.Equal((true, false), (listed.Signed(ActivationCode.TryParse(code)!), listed.Signed(ActivationCode.TryParse(thiefs)!)));
+    }
+
+    [Fact]
+    public async Task Customer_WhoseCodeWasTakenInAfterARestore_KeepsIt()
+    {
+        var old = ActiveKey();
+        CreateKey();
+        var key = workshop.Issue();
+        var computer = Crm.NewComputer();
+        workshop.Owner.Run("backup", "copy.zip").Succeeded();
+        var code = (await workshop.Crm.ActivateAsync(key, computer)).Code;
+        await workshop.RestartAsync(() => workshop.Owner.Run("restore", "copy.zip", "--overwrite").Succeeded());
+        Assert.Equal("valid", (await workshop.Crm.ValidateAsync(key, computer, code)).Text("code"));
+        Assert.DoesNotContain("shown by computers", workshop.Owner.Run("doctor").Succeeded().Out);
+
+        Assert.DoesNotContain("become invalid", workshop.Owner.Run("key", "retire", old).Succeeded().Error);
+        Assert.True(Check(code).GetProperty("valid").GetBoolean());
+    }
+
+    [Fact]
     public async Task PublicKeys_TellWhichIsRetired()
     {
         var old = ActiveKey();

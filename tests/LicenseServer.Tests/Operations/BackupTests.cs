@@ -175,7 +175,7 @@ public class BackupTests : IDisposable
         var after = PlaceOf(owner.Json("activation", "create", key, "--system-id", Crm.NewComputer().ToString()).GetProperty("activationCode").GetString()!);
         Assert.Equal((forgotten.Seat, forgotten.Day, 8), after);
         owner.Run("restore", "one.zip", "--overwrite").Succeeded();
-        Assert.Equal(8, PlaceOf(Activate(key)).Issue);
+        Assert.Equal(12, PlaceOf(Activate(key)).Issue);
         Assert.Contains("database.restored", owner.Run("audit", "list").Succeeded().Out);
         owner.Run("audit", "verify").Succeeded();
     }

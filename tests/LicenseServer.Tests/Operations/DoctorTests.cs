@@ -34,6 +34,7 @@ public class DoctorTests : IDisposable
     [Theory]
     [InlineData("UPDATE codes SET issue = 7", "a code of licence number")]
     [InlineData("UPDATE codes SET code = REPLACE(code, '0', '1')", "a code of licence number")]
+    [InlineData("DELETE FROM activations", "a code of licence number")]
     [InlineData("UPDATE trials SET system_id = '3DRJ0-8DVTA-0B63F-9JDAM'", "a code of licence number")]
     [InlineData("UPDATE licenses SET seats = 0", "than it has seats")]
     [InlineData("UPDATE activations SET code = 'x'", "never recorded as issued")]

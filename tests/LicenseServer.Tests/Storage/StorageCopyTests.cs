@@ -51,6 +51,25 @@ public sealed class StorageCopyTests : IDisposable
         large.Run("doctor").Succeeded();
     }
 
+    [SkippableFact]
+    public void Migration_OfAnOlderDatabase_MakesABackupFirst()
+    {
+        var key = large.Json("license", "issue", "--product", "KBRS", "--edition", "standard")[0].GetProperty("key").GetString()!;
+        Sql.Execute(
+            large,
+            """
+            ALTER TABLE codes DROP COLUMN taken_in;
+            DELETE FROM schema_scripts WHERE scriptname LIKE '%0007%';
+            UPDATE schema_version SET version = 6
+            """);
+        var migrated = large.Run("license", "list", "--json").Succeeded();
+        Assert.Equal(key, Assert.Single(migrated.Json.EnumerateArray()).GetProperty("key").GetString());
+        var backup = Assert.Single(Directory.GetFiles(Path.Combine(large.Data, "backups"), "before-migration-*.zip"));
+        small.Run("restore", backup).Succeeded();
+        Assert.Equal(key, Assert.Single(small.Json("license", "list").EnumerateArray()).GetProperty("key").GetString());
+        large.Run("doctor").Succeeded();
+    }
+
     public void Dispose()
     {
         small.Dispose();

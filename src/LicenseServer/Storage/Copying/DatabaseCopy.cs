@@ -33,7 +33,7 @@ internal sealed class DatabaseCopy
     }
 
     /// <summary>Copies; the target's own version becomes the source's.</summary>
-    /// <param name="source">Of this program's version.</param>
+    /// <param name="source">Of this program's version, or of an older one.</param>
     /// <param name="target">Empty; its tables are made here.</param>
     /// <param name="step">Called for each row copied and each row compared.</param>
     /// <returns>The rows of each table.</returns>
@@ -42,7 +42,8 @@ internal sealed class DatabaseCopy
     {
         using var only = target.LockForUpgrade();
         RequireEmpty(target);
-        Migrator.Upgrade(target);
+        var version = source.Version();
+        Migrator.Upgrade(target, version);
         using var from = source.OpenForCopy();
         using var to = target.OpenForCopy();
         using var reading = from.BeginTransaction(source.ReadLevel == IsolationLevel.Snapshot ? IsolationLevel.Serializable : source.ReadLevel);
@@ -50,7 +51,7 @@ internal sealed class DatabaseCopy
         var copy = new DatabaseCopy(from, to, step);
         var rows = copy.tables.ToDictionary(table => table.Name, table => copy.Copy(table, reading, writing));
         foreach (var table in copy.tables) copy.Compare(table, reading, writing);
-        Migrator.MarkReady(new Session(to, writing, target, server: null));
+        target.MarkReady(new Session(to, writing, target, server: null), version);
         writing.Commit();
         return rows;
     }));
