@@ -17,7 +17,7 @@ public partial class SettingsTests
         Assert.Contains("Backup:EveryHours", settings);
 
         var table = Row().Matches(File.ReadAllText(Document())).Select(match => match.Groups[1].Value).ToHashSet();
-        Assert.Empty(settings.Where(name => !table.Contains(name)));
+        Assert.DoesNotContain(settings, name => !table.Contains(name));
     }
 
     private static string Document([CallerFilePath] string here = "") =>
