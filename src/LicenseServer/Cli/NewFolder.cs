@@ -12,7 +12,7 @@ internal static class NewFolder
         if (Migrator.IsReady(engine)) return;
         using var only = engine.LockForUpgrade();
         if (Migrator.IsReady(engine)) return;
-        if (engine.IsEmbedded) RefuseLostDatabase(context.Folder);
+        RefuseLostDatabase(engine, context.Folder);
         var isNew = Migrator.IsNew(engine);
         if (!isNew)
         {
@@ -30,12 +30,15 @@ internal static class NewFolder
     }
 
     // Keys come after the database, so keys alone mean that a database was there once, with every licence sold.
-    private static void RefuseLostDatabase(DataFolder folder)
+    private static void RefuseLostDatabase(StorageEngine engine, DataFolder folder)
     {
-        if (File.Exists(folder.DatabaseFile) && new FileInfo(folder.DatabaseFile).Length > 0) return;
-        if (folder.HasNoKeys) return;
-        throw new OwnerException(
-            $"there are signing keys in {folder.KeysFolder} but the database {folder.DatabaseFile} is missing or empty",
-            "put a backup back with 'restore FILE --overwrite'; to begin anew, move the keys away first and take them in again with 'key import'");
+        if (engine.Exists() || folder.HasNoKeys) return;
+        throw engine.IsEmbedded
+            ? new OwnerException(
+                $"there are signing keys in {folder.KeysFolder} but the database {folder.DatabaseFile} is missing or empty",
+                "put a backup back with 'restore FILE --overwrite'; to begin anew, move the keys away first and take them in again with 'key import'")
+            : new OwnerException(
+                $"there are signing keys in {folder.KeysFolder} but the PostgreSQL database is empty",
+                $"correct {StorageSettings.ConnectionString}, or fill the database with 'storage copy' or 'restore FILE'; to begin anew, move the keys away first");
     }
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Data.Common;
 using System.Globalization;
-using JkLab.LicenseCore;
 using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
@@ -62,19 +60,17 @@ internal static class Restore
         var fillInside = exists && isEmpty;
         var unique = "restoring-" + Path.GetRandomFileName();
         var staged = new DataFolder(fillInside ? folder.In(unique) : $"{folder.Path}.{unique}");
+        string? Place() => fillInside ? MoveInto(folder, staged) : !exists ? PutInPlace(folder, staged) : Exchange(folder, staged, context.Time.GetUtcNow(), only, alone);
         try
         {
             staged.Create();
             Unpack(file, staged, isEncrypted ? passphrase : null);
-            TakeOver(context, staged, file, ReadFloor(context));
-            if (StorageSettings.IsShared(context.Settings)) FillShared(context, folder, staged, overwrite);
+            TakeOver(context, staged, file, Replaced.Read(context));
             if (staged.HasNoKeys && !folder.HasNoKeys) KeepKeys(folder, staged);
-            if (fillInside) return MoveInto(folder, staged);
-            if (!exists) return PutInPlace(folder, staged);
-
-            // Windows renames no folder in which a file is open. A server that starts in this moment opens one itself, and nothing is renamed.
-            if (OperatingSystem.IsWindows()) Release(only, alone);
-            return Exchange(folder, staged, context.Time.GetUtcNow());
+            if (staged.HasNoKeys) context.Say("note: the backup holds no private key; bring it back with 'jklab key import FILE'");
+            if (StorageSettings.IsShared(context.Settings)) return PutInPlaceShared(context, folder, staged, overwrite, Place);
+            LeaveSharedSettings(context, staged);
+            return Place();
         }
         finally
         {
@@ -97,13 +93,16 @@ internal static class Restore
     }
 
     /// <returns>Where the old folder is kept; when the new one cannot take its place, the old one does again.</returns>
-    internal static string Exchange(DataFolder folder, DataFolder staged, DateTimeOffset now)
+    internal static string Exchange(DataFolder folder, DataFolder staged, DateTimeOffset now, params IDisposable?[] locks)
     {
+        // Windows renames no folder in which a file is open. A server that starts in this moment opens one itself, and nothing is renamed.
+        if (OperatingSystem.IsWindows()) Release(locks);
         var kept = $"{folder.Path}.before-restore-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
         Directory.Move(folder.Path, kept);
         try
         {
             Directory.Move(staged.Path, folder.Path);
+            if (Directory.Exists(Path.Combine(kept, "backups"))) Directory.Move(Path.Combine(kept, "backups"), folder.BackupsFolder); // the server's own go on
             return kept;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -158,32 +157,65 @@ internal static class Restore
     }
 
     // What a server of this installation uses is not in its folder. The tables that are there are put aside, none is dropped.
-    private static void FillShared(CliContext context, DataFolder folder, DataFolder staged, bool overwrite)
+    private static string? PutInPlaceShared(CliContext context, DataFolder folder, DataFolder staged, bool overwrite, Func<string?> place)
     {
         using var target = new PostgresEngine(context.Settings[StorageSettings.ConnectionString]!);
-        if (overwrite && target.PutAside("before_restore_" + context.Time.GetUtcNow().ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture)) is { } schema)
-            context.Say($"the tables that were in the PostgreSQL database are in its schema {schema} now");
-        using (var source = new SqliteEngine(staged)) DatabaseCopy.Run(source, target, () => { });
-        foreach (var part in new[] { "", "-wal", "-shm" }) File.Delete(staged.DatabaseFile + part);
-        if (File.Exists(folder.SettingsFile)) File.Copy(folder.SettingsFile, staged.SettingsFile, overwrite: true);
+        if (!overwrite && target.Exists()) throw new OwnerException("the PostgreSQL database is not empty", "add --overwrite; its tables are kept in a schema of their own");
+        if (IsInUse(target)) throw new OwnerException("a server is running on the PostgreSQL database", "stop every server that uses it, then try again");
+        var stamp = context.Time.GetUtcNow().ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture);
+        var (made, kept) = ("restored_" + stamp, "before_restore_" + stamp);
+        try
+        {
+            using (var beside = target.Beside(made))
+            using (var source = new SqliteEngine(staged)) DatabaseCopy.Run(source, beside, () => { });
+            foreach (var part in new[] { "", "-wal", "-shm" }) File.Delete(staged.DatabaseFile + part);
+            if (File.Exists(folder.SettingsFile)) File.Copy(folder.SettingsFile, staged.SettingsFile, overwrite: true);
+            string? old = null;
+            if (target.Exchange(made, kept, () => old = place())) context.Say($"the tables that were in the PostgreSQL database are in its schema {kept} now");
+            return old;
+        }
+        catch
+        {
+            TryDrop(target, made);
+            throw;
+        }
     }
 
-    // What is replaced may be damaged, which is why it is replaced: then it has nothing to say.
-    private static int ReadFloor(CliContext context)
+    private static void TryDrop(PostgresEngine target, string schema)
     {
         try
         {
-            using var database = new Database(StorageSettings.Engine(context.Settings, context.Folder), () => "", context.Time);
-            return database.Engine.Version() == 0 ? 0 : database.Read(session => IssueFloor.Of(session, Day.Of(context.Time.GetUtcNow())));
+            target.Drop(schema);
         }
-        catch (Exception e) when (e is StorageException or DbException)
+        catch (StorageException)
         {
-            return 0;
+            // Tables that nobody uses stay in a schema of their own; what went wrong before is what the owner has to know.
         }
     }
 
+    // Who has just ended may still be in the list for a moment.
+    private static bool IsInUse(PostgresEngine target)
+    {
+        for (var attempt = 0; target.IsInUse(); attempt++)
+        {
+            if (attempt == 20) return true;
+            Thread.Sleep(100);
+        }
+
+        return false;
+    }
+
+    // A backup of a server on PostgreSQL, tried in a folder of its own: nothing here may reach for that database.
+    private static void LeaveSharedSettings(CliContext context, DataFolder staged)
+    {
+        const string Left = "appsettings.restored.json";
+        if (!File.Exists(staged.SettingsFile) || !StorageSettings.IsShared(new ConfigurationBuilder().AddJsonFile(staged.SettingsFile).Build())) return;
+        File.Move(staged.SettingsFile, staged.In(Left));
+        context.Say($"note: the backup's settings name a PostgreSQL database; they are in {Left}, and this folder has a database of its own");
+    }
+
     // Checked, brought to this version, and told that it is a restored one.
-    private static void TakeOver(CliContext context, DataFolder staged, string file, int floor)
+    private static void TakeOver(CliContext context, DataFolder staged, string file, Replaced replaced)
     {
         try
         {
@@ -192,9 +224,11 @@ internal static class Restore
             Migrator.Upgrade(engine);
             using var database = new Database(engine, () => staged.ServerId(context.Random), context.Time);
             if (database.Read(session => session.FindDamage().Any())) throw new OwnerException($"the database in {file} is damaged", "use an older backup; nothing was changed");
+            foreach (var key in replaced.RetiredKeys.Except(database.Read(Replaced.RetiredKeysIn)))
+                context.Say($"note: the key {key} was retired since this backup; retire it again with 'jklab key retire {key}' before you start the server");
             _ = database.Write<bool>(session =>
             {
-                IssueFloor.Raise(session, context.Time.GetUtcNow(), floor);
+                IssueFloor.Raise(session, context.Time.GetUtcNow(), replaced.IssueFloor);
                 return true;
             }).Value;
         }

@@ -48,6 +48,9 @@ internal abstract class StorageEngine : IDisposable
     /// <summary>Whether the database can only be used by one server at a time.</summary>
     internal abstract bool IsEmbedded { get; }
 
+    /// <summary>Whether anything was ever made in it, finished or not.</summary>
+    internal abstract bool Exists();
+
     /// <summary>How many migrations were completed here: 0 for a database that was never made ready.</summary>
     internal abstract int Version();
 

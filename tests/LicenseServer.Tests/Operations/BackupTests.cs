@@ -180,6 +180,34 @@ public class BackupTests : IDisposable
         owner.Run("audit", "verify").Succeeded();
     }
 
+    [Fact]
+    public void Restore_FromBeforeAKeyWasRetired_SaysSo()
+    {
+        var old = owner.Json("key", "list")[0].GetProperty("keyId").GetString()!;
+        owner.Run("key", "create").Succeeded();
+        owner.Run("backup", "one.zip").Succeeded();
+        owner.Run("key", "retire", old).Succeeded();
+        Assert.Contains($"jklab key retire {old}", owner.Run("restore", "one.zip", "--overwrite").Succeeded().Error);
+        owner.Run("key", "retire", old).Succeeded();
+    }
+
+    [Fact]
+    public void Restore_LeavesTheServersOwnBackupsWhereTheyAre()
+    {
+        owner.Run("license", "list").Succeeded();
+        var own = owner.Write("data/backups/jklab-20260101-000000.zip", "");
+        owner.Run("backup", own, "--overwrite").Succeeded();
+        owner.Run("restore", own, "--overwrite").Succeeded();
+        owner.Run("restore", own, "--overwrite").Succeeded();
+    }
+
+    [Fact]
+    public void WithoutKeys_RestoredElsewhere_SaysThatOneIsMissing()
+    {
+        owner.Run("backup", "one.zip", "--without-keys").Succeeded();
+        Assert.Contains("jklab key import", owner.Run("restore", "one.zip", "--data", "elsewhere").Succeeded().Error);
+    }
+
     public void Dispose() => owner.Dispose();
 
     private static (int Seat, Day Day, int Issue) PlaceOf(string code) =>

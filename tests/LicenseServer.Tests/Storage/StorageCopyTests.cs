@@ -65,9 +65,42 @@ public sealed class StorageCopyTests : IDisposable
         var migrated = large.Run("license", "list", "--json").Succeeded();
         Assert.Equal(key, Assert.Single(migrated.Json.EnumerateArray()).GetProperty("key").GetString());
         var backup = Assert.Single(Directory.GetFiles(Path.Combine(large.Data, "backups"), "before-migration-*.zip"));
-        small.Run("restore", backup).Succeeded();
+        Assert.Contains("appsettings.restored.json", small.Run("restore", backup).Succeeded().Error);
+        large.Json("license", "issue", "--product", "KBRS", "--edition", "standard");
         Assert.Equal(key, Assert.Single(small.Json("license", "list").EnumerateArray()).GetProperty("key").GetString());
         large.Run("doctor").Succeeded();
+    }
+
+    [SkippableFact]
+    public void Restore_ThatCannotTakeTheTablesPlace_ChangesNothing()
+    {
+        large.Json("license", "issue", "--product", "KBRS", "--edition", "standard");
+        large.Run("backup", "copy.zip").Succeeded();
+        large.Json("license", "issue", "--product", "KBRS", "--edition", "standard");
+        using (Sql.Hold(large, "LOCK TABLE licenses IN ACCESS SHARE MODE")) large.Run("restore", "copy.zip", "--overwrite").Failed("");
+
+        Assert.Equal(2, large.Json("license", "list").GetArrayLength());
+        Assert.Empty(Sql.Query(large, "SELECT nspname FROM pg_namespace WHERE nspname LIKE '%restore%' AND @id = 0", 0));
+        Assert.Equal([large.Data], Directory.GetDirectories(Path.GetDirectoryName(large.Data)!, Path.GetFileName(large.Data) + "*"));
+    }
+
+    [SkippableFact]
+    public async Task Restore_WhileAServerUsesTheDatabase_IsRefused()
+    {
+        large.Run("backup", "copy.zip").Succeeded();
+        await using var server = await RunningServer.StartAsync(large);
+        string[] there = ["--data", large.PathTo("other"), "--Storage:Provider=postgres", "--Storage:ConnectionString=" + large.Database];
+        large.Run(["restore", "copy.zip", "--overwrite", .. there]).Failed("a server is running on the PostgreSQL database");
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await server.Client.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [SkippableFact]
+    public void EmptyDatabase_BesideKeys_IsTakenForAMistake()
+    {
+        large.Run("license", "list").Succeeded();
+        Sql.Execute(large, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+        large.Run("license", "list").Failed("but the PostgreSQL database is empty");
+        large.Run("serve").Failed("but the PostgreSQL database is empty");
     }
 
     public void Dispose()

@@ -25,8 +25,8 @@ internal sealed class PostgresEngine : StorageEngine
     private const int FleetingConnections = 16;
 
     private const string VersionTable = "schema_version";
-    private const string TableNames =
-        "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1";
+    private const string TableNames = TablesOf + "current_schema() ORDER BY 1";
+    private const string TablesOf = "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema = ";
 
     private readonly string connectionString;
     private readonly NpgsqlDataSource source;
@@ -83,6 +83,13 @@ internal sealed class PostgresEngine : StorageEngine
 
     /// <inheritdoc/>
     internal override bool IsLost(DbException e) => PostgresErrors.IsLost(e);
+
+    /// <inheritdoc/>
+    internal override bool Exists() => Explained(() =>
+    {
+        using var connection = OpenForCopy();
+        return connection.Query<string>(TableNames).Any();
+    });
 
     /// <inheritdoc/>
     internal override int Version() => Explained(() => Retries.Execute(() =>
@@ -153,19 +160,53 @@ internal sealed class PostgresEngine : StorageEngine
         }
     }
 
-    /// <summary>Moves all tables into a new schema, all or none.</summary>
-    /// <returns>The schema; null where there was no table.</returns>
-    /// <exception cref="StorageException">Others use the tables, or the right to create a schema is missing.</exception>
-    internal string? PutAside(string schema) => Explained(() =>
+    /// <summary>Whether a program of this name is connected to the database from elsewhere.</summary>
+    internal bool IsInUse() => Explained(() =>
     {
         using var connection = OpenForCopy();
-        var tables = connection.Query<string>(TableNames).ToList();
-        if (tables.Count == 0) return null;
+        return connection.ExecuteScalar<bool>(
+            """
+            SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+                           AND application_name = current_setting('application_name'))
+            """);
+    });
+
+    /// <summary>The same database with another schema, which is made: tables beside those that are used.</summary>
+    /// <exception cref="StorageException">The right to create a schema is missing.</exception>
+    internal PostgresEngine Beside(string schema) => Explained(() =>
+    {
+        using var connection = OpenForCopy();
+        connection.Execute($"CREATE SCHEMA {schema}");
+        return new PostgresEngine(new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = schema }.ToString());
+    });
+
+    /// <summary>Removes such a schema with all that is in it.</summary>
+    internal void Drop(string schema) => Explained(() =>
+    {
+        using var connection = OpenForCopy();
+        return connection.Execute($"DROP SCHEMA IF EXISTS {schema} CASCADE");
+    });
+
+    /// <summary>Puts the tables of another schema in the place of those that are used, all or none.</summary>
+    /// <param name="schema">Where the new ones are; it is gone afterwards.</param>
+    /// <param name="kept">The schema, to be made, into which the old ones go.</param>
+    /// <param name="meanwhile">What belongs to it; when it fails, nothing has changed.</param>
+    /// <returns>Whether there were old ones.</returns>
+    /// <exception cref="StorageException">Others use the tables.</exception>
+    internal bool Exchange(string schema, string kept, Action meanwhile) => Explained(() =>
+    {
+        using var connection = OpenForCopy();
+        var used = connection.ExecuteScalar<string>("SELECT CAST(current_schema() AS TEXT)")!;
+        var (old, made) = (connection.Query<string>(TableNames).ToList(), connection.Query<string>(TablesOf + "@schema", new { schema }).ToList());
         using var transaction = connection.BeginTransaction();
-        connection.Execute($"SET LOCAL lock_timeout = '10s'; CREATE SCHEMA {schema}", transaction: transaction);
-        foreach (var table in tables) connection.Execute($"ALTER TABLE {table} SET SCHEMA {schema}", transaction: transaction);
+        connection.Execute("SET LOCAL lock_timeout = '10s'", transaction: transaction);
+        if (old.Count > 0) connection.Execute($"CREATE SCHEMA {kept}", transaction: transaction);
+        foreach (var table in old) connection.Execute($"ALTER TABLE {table} SET SCHEMA {kept}", transaction: transaction);
+        foreach (var table in made) connection.Execute($"ALTER TABLE {schema}.{table} SET SCHEMA \"{used}\"", transaction: transaction);
+        connection.Execute($"DROP SCHEMA {schema}", transaction: transaction);
+        meanwhile();
         transaction.Commit();
-        return schema;
+        return old.Count > 0;
     });
 
     /// <inheritdoc/>

@@ -60,6 +60,7 @@ internal static class PostgresPool
             ("Application Name", "jklab"),
             ("Timeout", 5),
             ("Maximum Pool Size", connections),
+            ("Minimum Pool Size", 1), // so that a restore sees every server that is running
             ("Max Auto Prepare", 100),
             ("Auto Prepare Min Usages", 2),
             ("Enlist", false),

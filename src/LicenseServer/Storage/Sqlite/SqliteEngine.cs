@@ -53,6 +53,9 @@ internal sealed class SqliteEngine(DataFolder folder) : StorageEngine
     internal override StorageException? Explain(DbException e) => e is SqliteException failure ? SqliteErrors.Explain(failure) : null;
 
     /// <inheritdoc/>
+    internal override bool Exists() => File.Exists(folder.DatabaseFile) && new FileInfo(folder.DatabaseFile).Length > 0;
+
+    /// <inheritdoc/>
     internal override int Version() => !File.Exists(folder.DatabaseFile) ? 0 : Explained(() => Convert.ToInt32(Scalar("PRAGMA user_version")));
 
     /// <inheritdoc/>
