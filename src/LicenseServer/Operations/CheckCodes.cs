@@ -21,10 +21,11 @@ internal static class CheckCodes
         using var bar = progress(count);
         var rows = session.Stream<Row>(
             """
-            SELECT c.license_id, c.seat, c.issued_on, c.issue, c.code, c.taken_in, a.system_id, CASE WHEN a.id IS NULL THEN 1 ELSE 0 END AS is_stray
+            SELECT c.license_id, c.seat, c.issued_on, c.issue, c.code, a.system_id,
+                   CASE WHEN c.taken_in = 1 AND c.key_id NOT IN (SELECT key_id FROM retired_keys) THEN 1 ELSE 0 END AS taken_in, CASE WHEN a.id IS NULL THEN 1 ELSE 0 END AS is_stray
             FROM codes c LEFT JOIN activations a ON a.license_id = c.license_id AND a.id = c.activation_id
             UNION ALL
-            SELECT license_id, 1, issued_on, 0, code, 0, system_id, 0 FROM trials
+            SELECT license_id, 1, issued_on, 0, code, system_id, 0, 0 FROM trials
             """);
         foreach (var (row, isRight) in rows.AsParallel().Select(row => (row, IsRight(row, ring))))
         {

@@ -88,7 +88,7 @@ internal sealed class PostgresEngine : StorageEngine
     internal override bool Exists() => Explained(() =>
     {
         using var connection = OpenForCopy();
-        return connection.Query<string>(TableNames).Any();
+        return connection.Query<string>(TableNames).Contains(PostgresJournal.Table);
     });
 
     /// <inheritdoc/>
