@@ -180,6 +180,43 @@ public class RevocationTests : IDisposable
     }
 
     [Fact]
+    public void List_OfAThiefThatCountsNoMore_IsReplacedByTheNextGenuineOne()
+    {
+        var code = ActivationCode.Sign(Codes.Terms(computer.SystemId), Standby);
+        using (var client = computer.Start())
+        {
+            client.EnterCode(code.ToString());
+            var thiefs = new RevocationTerms { Number = uint.MaxValue, IssuedOn = Clock.Today };
+            Assert.True(client.UpdateRevocations(RevocationList.Sign(thiefs, Codes.Key).ToString()).IsLicensed);
+        }
+
+        computer.Change = options => (options.Keys, options.Revocations) = (Both, Retiring(91000000));
+        using (var update = computer.Start())
+        {
+            Assert.True(update.Check().IsLicensed);
+            var status = update.UpdateRevocations(ListOf(91000500, licenses: [code.License]));
+            Assert.Equal((LicenseOutcome.Done, LicenseState.Revoked), (status.Outcome, status.State));
+            Assert.Equal(LicenseState.Revoked, update.UpdateRevocations(ListOf(91000400)).State);
+        }
+
+        using var restarted = computer.Start();
+        Assert.Equal(LicenseState.Revoked, restarted.Check().State);
+        Assert.True(restarted.UpdateRevocations(ListOf(91000600)).IsLicensed);
+    }
+
+    [Fact]
+    public void List_TakenWhileAnotherProcessKeepsANewerOne_LeavesThatOne()
+    {
+        var file = new RevocationFile(computer.Disk, shared: false);
+        var (shipped, older, newer) = (Parsed(Retiring(1)), Parsed(ListOf(2)), Parsed(ListOf(3)));
+
+        Assert.True(file.TrySave(newer, shipped, Both, TimeSpan.Zero));
+        Assert.True(new RevocationFile(computer.Disk, shared: false).TrySave(older, shipped, Both, TimeSpan.Zero));
+
+        Assert.Equal(3u, new RevocationFile(computer.Disk, shared: false).Read(Both)!.Number);
+    }
+
+    [Fact]
     public void KeptList_Corrupt_FallsBackToTheShippedOne()
     {
         var code = Codes.For(computer.SystemId);
@@ -255,6 +292,8 @@ public class RevocationTests : IDisposable
         client.UpdateRevocations(ListOf(1, licenses: [code.License]));
         Assert.True(client.DeactivateOffline().Receipt!.Proves(code, client.SystemId));
     }
+
+    private static RevocationList Parsed(string text) => RevocationList.Read(text, Both).List!;
 
     private static string ListOf(uint number, uint[]? licenses = null, RevokedSeat[]? seats = null) => RevocationList.Sign(
         new RevocationTerms { Number = number, IssuedOn = Clock.Today, Licenses = licenses ?? [], Seats = seats ?? [] }, Standby).ToString();

@@ -29,16 +29,23 @@ internal sealed class RevocationFile(string path, bool shared)
         return last = bytes is null ? null : RevocationList.Read(Encoding.ASCII.GetString(bytes), keys).List;
     }
 
-    /// <summary>Keeps a list, unless a newer one lies there already.</summary>
+    /// <summary>
+    /// Keeps a list, unless another process has put a newer one there meanwhile. What lies there and does not count is written over, whatever
+    /// its number.
+    /// </summary>
+    /// <param name="list">A list that supersedes <paramref name="counting"/>.</param>
+    /// <param name="counting">The list that counted when it was compared, or null.</param>
+    /// <param name="keys">The keys that the program trusts.</param>
+    /// <param name="patience">How long to wait for another process.</param>
     /// <returns>False when the folder cannot be written to, or another process holds it for longer than <paramref name="patience"/>.</returns>
-    internal bool TrySave(RevocationList list, KeyRing keys, TimeSpan patience)
+    internal bool TrySave(RevocationList list, RevocationList? counting, KeyRing keys, TimeSpan patience)
     {
         try
         {
             FolderRights.Create(path, shared);
             using var held = SafeFile.TryLock(Path.Combine(path, StateFolder.FileName + ".lock"), shared, patience);
             if (held is null) return false;
-            if (!list.Supersedes(Read(keys))) return true;
+            if (Read(keys) is { } there && there.Supersedes(counting) && !list.Supersedes(there)) return true;
             SafeFile.PutInPlace(SafeFile.WriteBeside(file, shared, Encoding.ASCII.GetBytes(list.ToString())), file, backup: null);
             (last, lastSeen) = (list, Look());
             return true;

@@ -29,10 +29,11 @@ internal sealed class RevocationStore(StateStore store, KeyRing keys, Revocation
     /// <returns>False when it is kept in memory alone.</returns>
     internal bool Take(RevocationList list)
     {
-        if (!list.Supersedes(Read())) return true;
+        var counting = Read();
+        if (!list.Supersedes(counting)) return true;
         foreach (var file in store.Revocations)
         {
-            if (file.TrySave(list, keys, Patience)) return true;
+            if (file.TrySave(list, counting, keys, Patience)) return true;
         }
 
         memory = list;
