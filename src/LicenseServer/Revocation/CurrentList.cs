@@ -1,3 +1,4 @@
+using System.Text;
 using JkLab.LicenseCore;
 using JkLab.LicenseServer.Audit;
 using JkLab.LicenseServer.Keys;
@@ -8,8 +9,8 @@ namespace JkLab.LicenseServer.Revocation;
 /// <summary>The list that is current.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="IssuedAt">When it was signed.</param>
-/// <param name="Text">The list; null where nobody wants it.</param>
-internal sealed record IssuedList(uint Number, DateTimeOffset IssuedAt, string? Text);
+/// <param name="Text">The list in its text form, in ASCII, the same bytes for everybody who asks; null where nobody wants it.</param>
+internal sealed record IssuedList(uint Number, DateTimeOffset IssuedAt, byte[]? Text);
 
 /// <summary>
 /// Gives the current revocation list. It is signed when somebody asks and something has changed since the last one, and kept: a number
@@ -22,28 +23,49 @@ internal sealed class CurrentList(Database database, SigningKeys keys, TimeProvi
 {
     private static readonly DateTimeOffset Epoch = new Day(0).Start;
 
+    private readonly Lock gate = new();
+    private IssuedList? loaded;
+
     /// <summary>The current list.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="isKnown">Whether he has it already and needs no text.</param>
     /// <param name="ct">Gives the question up.</param>
     /// <exception cref="OwnerException">A new one is due, and the signing key cannot be used.</exception>
-    internal async Task<IssuedList> GetAsync(Actor actor, Func<IssuedList, bool> isKnown, CancellationToken ct = default) =>
-        await database.ReadAsync(session => Find(session, RevokedContent.Read(session).Fingerprint(), isKnown), ct)
-        ?? (await database.WriteAsync<IssuedList>(session => Issue(session, actor), ct)).Value;
-
-    private static IssuedList? Find(Session session, string fingerprint, Func<IssuedList, bool> isKnown)
+    internal async Task<IssuedList> GetAsync(Actor actor, Func<IssuedList, bool> isKnown, CancellationToken ct = default)
     {
-        if (session.QueryFirstOrDefault<Row>("SELECT number, issued_at, content FROM revocation_lists ORDER BY number DESC LIMIT 1") is not { } row) return null;
-        if (row.Content != fingerprint) return null;
-        var found = new IssuedList((uint)row.Number, row.IssuedAt, null);
-        return isKnown(found) ? found : found with { Text = session.ExecuteScalar<string>("SELECT list FROM revocation_lists WHERE number = @Number", new { row.Number }) };
+        for (var known = isKnown; ; known = _ => false)
+        {
+            if (await database.ReadAsync(session => Read(session, known), ct) is { } list) return list;
+            _ = (await database.WriteAsync<bool>(session => Issue(session, actor), ct)).Value;
+        }
     }
 
-    private IssuedList Issue(Session session, Actor actor)
+    private static IssuedList? Find(Session session, string fingerprint) =>
+        session.QueryFirstOrDefault<Row>("SELECT number, issued_at, content FROM revocation_lists ORDER BY number DESC LIMIT 1") is { } row && row.Content == fingerprint
+            ? new IssuedList((uint)row.Number, row.IssuedAt, null)
+            : null;
+
+    private IssuedList? Read(Session session, Func<IssuedList, bool> isKnown) =>
+        Find(session, RevokedContent.Read(session).Fingerprint()) is not { } found ? null
+        : isKnown(found) ? found
+        : WithText(session, found);
+
+    // It may be long: whoever asks at the same time waits for the one who loads it. What a write has not committed yet is never kept.
+    private IssuedList? WithText(Session session, IssuedList found)
+    {
+        lock (gate)
+        {
+            if (loaded is not null && loaded with { Text = null } == found) return loaded;
+            var text = session.ExecuteScalar<string>("SELECT list FROM revocation_lists WHERE number = @number", new { number = (long)found.Number });
+            return text is null ? null : loaded = found with { Text = Encoding.ASCII.GetBytes(text) };
+        }
+    }
+
+    private bool Issue(Session session, Actor actor)
     {
         var content = RevokedContent.Read(session);
         var fingerprint = content.Fingerprint();
-        if (Find(session, fingerprint, _ => false) is { } meanwhile) return meanwhile;
+        if (Find(session, fingerprint) is not null) return false;
 
         var now = time.GetUtcNow();
         var last = session.ExecuteScalar<long?>("SELECT MAX(number) FROM revocation_lists") ?? 0;
@@ -70,7 +92,7 @@ internal sealed class CurrentList(Database database, SigningKeys keys, TimeProvi
         {
             Details = new { number, keyId = list.SignerId, licenses = list.LicenseCount, seats = list.SeatCount, retiredKeys = list.RetiredKeys.Count },
         });
-        return new IssuedList(list.Number, now, list.ToString());
+        return true;
     }
 
     private sealed class Row

@@ -30,7 +30,11 @@ internal static class GetRevocations
         headers.ETag = TagOf(list);
         headers.LastModified = list.IssuedAt;
         headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
-        return list.Text is null ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Text(list.Text, MediaTypeNames.Text.Plain);
+
+        // As a stream, which goes out piece by piece: an array would be copied whole into the buffers of each connection.
+        return list.Text is null
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Stream(new MemoryStream(list.Text, writable: false), MediaTypeNames.Text.Plain);
     }
 
     // A tag says more than a second (RFC 9110, section 13.2.2).

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using JkLab.LicenseCore;
 using JkLab.LicenseServer.Audit;
 using JkLab.LicenseServer.Cli;
@@ -42,7 +43,7 @@ internal static class RevocationListVerbs
     private static RevocationList Get(CliContext context)
     {
         var issued = context.Get<CurrentList>().GetAsync(Actor.CommandLine, _ => false).GetAwaiter().GetResult();
-        var (list, problem) = RevocationList.Read(issued.Text, context.Database.Read(context.Get<SigningKeys>().Ring));
+        var (list, problem) = RevocationList.Read(Encoding.ASCII.GetString(issued.Text!), context.Database.Read(context.Get<SigningKeys>().Ring));
         return list ?? throw new OwnerException($"the stored revocation list {issued.Number} is refused: {problem!.Value.Name()}", "put the last backup back");
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -65,6 +66,31 @@ public class GetRevocationsTests
         await using var server = await RunningServer.StartAsync();
         var texts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => server.Client.GetStringAsync(Address)));
         Assert.Single(texts.Distinct());
+    }
+
+    [SkippableFact]
+    public async Task List_ReadSlowlyByMany_LiesInMemoryOnce()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "the memory of a process is read as Linux counts it");
+        const int padding = 13_500_000;
+        const int readers = 40;
+        using var owner = new Owner();
+        var length = owner.Run("revocation", "list", "export").Succeeded().Out.Length + padding;
+        Sql.Execute(owner, $"UPDATE revocation_lists SET list = list || hex(zeroblob({padding / 2}))");
+        await using var server = await RunningServer.StartAsync(owner);
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health/live")).StatusCode);
+        using var process = Process.GetProcessById(server.ProcessId);
+        var before = process.WorkingSet64;
+
+        var slow = await Task.WhenAll(Enumerable.Range(0, readers).Select(_ => server.Client.GetAsync(Address, HttpCompletionOption.ResponseHeadersRead)));
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        process.Refresh();
+        var grown = process.WorkingSet64 - before;
+
+        Assert.All(slow, response => Assert.Equal(length, response.Content.Headers.ContentLength));
+        Assert.True(grown < 15L * padding, $"{readers} readers of {padding >> 20} MiB hold {grown >> 20} MiB");
+        Assert.Equal(length, (await slow[0].Content.ReadAsByteArrayAsync()).Length);
+        foreach (var response in slow) response.Dispose();
     }
 
     [Fact]
