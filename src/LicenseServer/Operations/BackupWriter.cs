@@ -14,26 +14,22 @@ internal sealed class BackupWriter(Database database, KeyFolder keys, DataFolder
     /// <exception cref="OwnerException">It cannot be written.</exception>
     internal void Write(string file, string? passphrase, bool withKeys)
     {
-        var temporary = folder.In("backup-" + Path.GetRandomFileName());
         try
         {
+            using var scratch = new BackupScratch(folder);
+
             // The keys after the database: a key that is made meanwhile is one too many, never one too few.
-            DataFolder.CreatePrivate(temporary);
-            var copy = Path.Combine(temporary, BackupFile.Database);
+            var copy = scratch.In(BackupFile.Database);
             database.CopyTo(copy);
             var contents = new List<(string Name, string Source)> { (BackupFile.Database, copy) };
             if (withKeys) contents.AddRange(keys.Ids().Select(id => ($"{BackupFile.Keys}/{id}.pem", keys.FileOf(id))));
             if (File.Exists(folder.SettingsFile)) contents.Add((BackupFile.Settings, folder.SettingsFile));
             if (passphrase is null) BackupFile.Write(file, stream => BackupFile.Pack(stream, contents));
-            else WriteEncrypted(file, Path.Combine(temporary, "plain.zip"), contents, passphrase);
+            else WriteEncrypted(file, scratch.In("plain.zip"), contents, passphrase);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new OwnerException($"the backup cannot be written: {e.Message.TrimEnd('.')}", "name a file in a folder where you may write, on a disk with room", e);
-        }
-        finally
-        {
-            if (Directory.Exists(temporary)) Directory.Delete(temporary, recursive: true);
         }
     }
 

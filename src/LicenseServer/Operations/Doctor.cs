@@ -37,6 +37,7 @@ internal static class Doctor
         return database.Read(session => new List<Finding>(
         [
             .. CheckFiles.Run(context.Folder),
+            .. CheckLeftovers.Run(context.Folder),
             .. CheckClock.Run(session, context.Time.GetUtcNow()),
             .. CheckBackups.Run(BackupSettings.Read(context.Settings, context.Folder), context.Time.GetUtcNow()),
             .. CheckDatabase.Run(session),

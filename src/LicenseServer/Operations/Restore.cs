@@ -13,7 +13,8 @@ namespace JkLab.LicenseServer.Operations;
 /// <summary><c>jklab restore FILE</c>: puts a backup back, whole or not at all, and keeps what was there before.</summary>
 internal static class Restore
 {
-    private static readonly string[] NotCounted = [DataFolder.ServeLock, DataFolder.CreateLock, "logs"];
+    private static readonly string[] NotCounted = [DataFolder.ServeLock, DataFolder.CreateLock, DataFolder.BackupLock, "logs"];
+    private const string Unfinished = "restoring-";
 
     internal static Command Create(CliContext context)
     {
@@ -58,7 +59,7 @@ internal static class Restore
 
         // An empty folder may be a mounted disk, which cannot be renamed: it is filled from inside.
         var fillInside = exists && isEmpty;
-        var unique = "restoring-" + Path.GetRandomFileName();
+        var unique = Unfinished + Path.GetRandomFileName();
         var staged = new DataFolder(fillInside ? folder.In(unique) : $"{folder.Path}.{unique}");
         string? Place() => fillInside ? MoveInto(folder, staged) : !exists ? PutInPlace(folder, staged) : Exchange(folder, staged, context.Time.GetUtcNow(), only, alone);
         try
@@ -77,6 +78,13 @@ internal static class Restore
             if (Directory.Exists(staged.Path)) Directory.Delete(staged.Path, recursive: true);
         }
     }
+
+    /// <summary>What restores into this folder left behind, in it and beside it, when they were killed; or what one that runs is filling.</summary>
+    internal static IEnumerable<string> Leftovers(DataFolder folder) =>
+    [
+        .. Directory.EnumerateDirectories(folder.Path, Unfinished + "*"),
+        .. Directory.EnumerateDirectories(Path.GetDirectoryName(folder.Path)!, $"{Path.GetFileName(folder.Path)}.{Unfinished}*", new EnumerationOptions { IgnoreInaccessible = true }),
+    ];
 
     /// <summary>The database last: as long as it is not there, nobody takes the folder for a finished one.</summary>
     private static string? MoveInto(DataFolder folder, DataFolder staged)

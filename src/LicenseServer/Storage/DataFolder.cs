@@ -36,6 +36,9 @@ public sealed class DataFolder(string path)
     /// <summary>Held while an empty folder is filled.</summary>
     public const string CreateLock = "create.lock";
 
+    /// <summary>Held while a backup begins.</summary>
+    public const string BackupLock = "backup.lock";
+
     /// <summary>Holds the name of this installation.</summary>
     public const string ServerIdFile = "server.id";
 

@@ -70,6 +70,77 @@ public class BackupTests : IDisposable
     }
 
     [Fact]
+    public void Backup_AfterOneThatWasKilled_DeletesWhatItLeftAndNothingElse()
+    {
+        Issue();
+        owner.Write("data/backup-abcdefgh.ij2/plain.zip", "the keys");
+        owner.Write("data/backup-abcdefgh.ij2/lock", "");
+        owner.Write("data/backup-klmnopqr.st3/jklab.db", "in use");
+        owner.Write("data/backup-20261123.old/jklab.db", "the owner's own");
+        using (new DataFolder(Path.Combine(owner.Data, "backup-klmnopqr.st3")).TryLock("lock"))
+        {
+            owner.Run("backup", "one.zip").Succeeded();
+            Assert.Equal(["backup-20261123.old", "backup-klmnopqr.st3"], Scratch());
+            Assert.DoesNotContain("backup-klmnopqr.st3", owner.Run("doctor").Succeeded().Out);
+        }
+
+        var report = owner.Run("doctor").Succeeded().Out;
+        Assert.Contains("backup-klmnopqr.st3 was left by a backup that did not finish", report);
+        Assert.Contains("backup-20261123.old was left", report);
+        owner.Run("backup", "two.zip").Succeeded();
+        Assert.Equal(["backup-20261123.old"], Scratch());
+    }
+
+    [Fact]
+    public async Task Backup_KilledInTheMiddle_LeavesNothingAfterTheNextOne()
+    {
+        Issue();
+        var passphrase = owner.Write("passphrase", "secret");
+        Sql.Execute(owner, "CREATE TABLE ballast (content BLOB); INSERT INTO ballast VALUES (randomblob(100000000))");
+        using (var killed = owner.Start(null, "backup", "one.jklab", "--passphrase-file", passphrase))
+        {
+            while (Scratch().Length == 0 || !File.Exists(Path.Combine(owner.Data, Scratch()[0], "jklab.db")))
+            {
+                Assert.False(killed.HasExited);
+                await Task.Delay(5);
+            }
+
+            killed.Kill();
+            await killed.WaitForExitAsync();
+        }
+
+        Assert.Single(Scratch());
+        Sql.Execute(owner, "DROP TABLE ballast");
+        owner.Run("backup", "two.jklab", "--passphrase-file", passphrase).Succeeded();
+        Assert.Empty(Scratch());
+    }
+
+    [Fact]
+    public async Task Backups_ManyAtOnce_LeaveEachOtherAlone()
+    {
+        Issue();
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => owner.Run("backup", $"{i}.zip"))));
+        Assert.All(results, result => result.Succeeded());
+        Assert.Empty(Scratch());
+    }
+
+    [Fact]
+    public void Restore_ThatWasKilled_IsNamedByDoctor()
+    {
+        Issue();
+        Assert.DoesNotContain("leftovers", owner.Run("doctor").Succeeded().Out);
+        owner.Write("data.restoring-abcdefgh.ij2/jklab.db", "half");
+        owner.Write("data/restoring-klmnopqr.st3/plain.zip", "half");
+        owner.Write("other.restoring-uvwxyz12.345/jklab.db", "of another folder");
+
+        var report = owner.Run("doctor").Succeeded().Out;
+
+        Assert.Contains(owner.PathTo("data.restoring-abcdefgh.ij2") + " was left by a restore that did not finish", report);
+        Assert.Contains("restoring-klmnopqr.st3 was left by a restore", report);
+        Assert.DoesNotContain("other.restoring", report);
+    }
+
+    [Fact]
     public void Restore_OfSomethingElse_ChangesNothing()
     {
         var key = Issue();
@@ -212,6 +283,8 @@ public class BackupTests : IDisposable
 
     private static (int Seat, Day Day, int Issue) PlaceOf(string code) =>
         ActivationCode.TryParse(code) is { } read ? (read.Seat, read.IssuedOn, read.Issue) : throw new InvalidOperationException("no code: " + code);
+
+    private string[] Scratch() => [.. Directory.GetDirectories(owner.Data, "backup-*").Select(found => Path.GetFileName(found)!).Order()];
 
     private string Issue() => owner.Run("license", "issue", "--product", "KBRS", "--edition", "standard").Succeeded().Out.Trim();
 
