@@ -12,6 +12,9 @@ public interface IFeature
     {
     }
 
+    /// <summary>The names of its settings, as in <c>Section:Name</c>; what else is in such a section is refused as misspelled.</summary>
+    IEnumerable<string> SettingNames => [];
+
     /// <summary>What is wrong with its settings: a line each, naming the setting and what it may be.</summary>
     IEnumerable<string> CheckSettings(IConfiguration settings) => [];
 

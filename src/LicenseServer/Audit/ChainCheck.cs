@@ -114,7 +114,7 @@ public sealed class ChainCheck
             SELECT COUNT(*) FROM audit_entries e
             WHERE e.server <> '' AND NOT EXISTS (SELECT 1 FROM audit_links l WHERE l.server = e.server AND l.number = e.link)
             """);
-        if (strays > 0) problems.Add($"{strays} audit entries are in no link of a chain");
+        if (strays > 0) problems.Add($"{(strays == 1 ? "1 audit entry is" : $"{strays} audit entries are")} in no link of a chain");
     }
 
     private sealed class Row : ChainedEntry

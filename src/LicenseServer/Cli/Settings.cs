@@ -6,7 +6,7 @@ namespace JkLab.LicenseServer.Cli;
 public static class Settings
 {
     /// <summary>Loads and checks them.</summary>
-    /// <exception cref="OwnerException">A file is no JSON, or a setting is out of its range.</exception>
+    /// <exception cref="OwnerException">A file is no JSON, a setting is misspelled, or it is out of its range.</exception>
     internal static IConfiguration Load(DataFolder folder, IReadOnlyDictionary<string, string?> commandLine, IReadOnlyList<IFeature> features)
     {
         IConfiguration settings;
@@ -25,6 +25,7 @@ public static class Settings
             throw new OwnerException($"a settings file cannot be read: {e.Message} {e.InnerException?.Message}".TrimEnd(' ', '.'), "correct the JSON, or remove the file");
         }
 
+        UnknownSettings.Refuse(settings, [.. StorageSettings.Names, .. features.SelectMany(feature => feature.SettingNames)]);
         var problem = StorageSettings.Check(settings).Concat(features.SelectMany(feature => feature.CheckSettings(settings))).FirstOrDefault();
         return problem is null ? settings : throw new OwnerException(problem, "correct it in appsettings.json, the environment or the command line");
     }

@@ -26,7 +26,7 @@ internal static class KeyCreateVerb
     internal static string? ReadPassphrase(CliContext context, string? file)
     {
         var configured = context.Get<KeyFolder>().ConfiguredPassphrase();
-        var passphrase = file is null ? configured : KeyFolder.ReadPassphrase(file);
+        var passphrase = file is null ? configured : KeyFolder.ReadPassphrase(file, "--passphrase-file");
         if (passphrase != configured) context.Say($"note: let {KeyFolder.PassphraseSetting} name this passphrase file before you activate the key");
         return passphrase;
     }

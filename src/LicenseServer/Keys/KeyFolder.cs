@@ -24,11 +24,13 @@ public sealed class KeyFolder(DataFolder data, IConfiguration settings)
 
     /// <summary>The passphrase that the settings name, or null.</summary>
     /// <exception cref="OwnerException">The file cannot be read.</exception>
-    public string? ConfiguredPassphrase() => settings[PassphraseSetting] is { Length: > 0 } file ? ReadPassphrase(file) : null;
+    public string? ConfiguredPassphrase() => settings[PassphraseSetting] is { Length: > 0 } file ? ReadPassphrase(file, PassphraseSetting) : null;
 
     /// <summary>Reads a passphrase file: UTF-8, without the line end at its end.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="named">The setting or option that named it.</param>
     /// <exception cref="OwnerException">The file cannot be read or is empty.</exception>
-    public static string ReadPassphrase(string file, string setting = PassphraseSetting)
+    public static string ReadPassphrase(string file, string named)
     {
         string text;
         try
@@ -37,7 +39,7 @@ public sealed class KeyFolder(DataFolder data, IConfiguration settings)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new OwnerException($"the passphrase file {file} cannot be read", $"create it, or correct {setting}", e);
+            throw new OwnerException($"the passphrase file {file} cannot be read", $"create it, make it readable for this user, or correct {named}", e);
         }
 
         return text.Length > 0 ? text : throw new OwnerException($"the passphrase file {file} is empty", "write the passphrase into its first line");

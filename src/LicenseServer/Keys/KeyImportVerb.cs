@@ -20,6 +20,7 @@ internal static class KeyImportVerb
         {
             var passphrase = KeyCreateVerb.ReadPassphrase(context, parsed.GetValue(file));
             var name = parsed.GetRequiredValue(source);
+            if (name != "-" && !File.Exists(name)) throw new OwnerException($"the file {name} does not exist", "name a private key in PEM or the lines of 'key paper', or - to type them");
             var text = name == "-" ? ReadTyped(context) : KeyFolder.ReadText(name);
             using var key = text.Contains("-----BEGIN", StringComparison.Ordinal)
                 ? KeyFolder.Open(

@@ -15,7 +15,7 @@ internal static class KeyListVerb
 
     /// <summary>Prints keys; as JSON always an array.</summary>
     internal static int Print(CliContext context, IReadOnlyList<StoredKey> keys) => context.Print(keys, writer => Table.Write(
-        writer, ["KEY", "ACTIVE", "CREATED", "PRIVATE HALF"], [.. keys.Select(key => new[] { key.KeyId, key.RetiredAt is not null ? "retired" : key.Active ? "yes" : "no", key.CreatedAt, Describe(context, key) })]));
+        writer, ["KEY", "ACTIVE", "CREATED", "PRIVATE HALF"], [.. keys.Select(key => new[] { key.KeyId, key.RetiredAt is { } retired ? "retired " + retired : key.Active ? "yes" : "no", key.CreatedAt, Describe(context, key) })]));
 
     private static string Describe(CliContext context, StoredKey key)
     {

@@ -8,6 +8,9 @@ namespace JkLab.LicenseServer.Keys;
 public sealed class KeysFeature : IFeature
 {
     /// <inheritdoc/>
+    public IEnumerable<string> SettingNames => [KeyFolder.PassphraseSetting];
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services) =>
         services.AddSingleton<KeyFolder>().AddSingleton<SigningKeys>().AddSingleton<AddKey>().AddSingleton<ActivateKey>().AddSingleton<RetireKey>().AddSingleton<PrintKey>();
 

@@ -59,7 +59,9 @@ public sealed class RetireKey(ActivateKey activate, TimeProvider time)
 
     private static Result<StoredKey> FindSuccessor(Session session, StoredKey key, string? named)
     {
-        var others = StoredKey.All(session).Where(other => other.KeyId != key.KeyId && other.RetiredAt is null).ToList();
+        var all = StoredKey.All(session);
+        var others = all.Where(other => other.KeyId != key.KeyId && other.RetiredAt is null).ToList();
+        var hasRetired = all.Any(other => other.RetiredAt is not null);
         if (named is not null)
         {
             if (StoredKey.Find(session, named) is not { } found) return ActivateKey.Unknown(named);
@@ -71,7 +73,7 @@ public sealed class RetireKey(ActivateKey activate, TimeProvider time)
         {
             1 => others[0],
             0 => Refusal.ToOwner(
-                $"{key.KeyId} is the only key, and without one nothing can be signed",
+                $"{key.KeyId} is the only key{(hasRetired ? " that is not retired" : "")}, and without one nothing can be signed",
                 $"make another with 'jklab key create', build its public half into your programs, then 'jklab key retire {key.KeyId}' again"),
             _ => Refusal.ToOwner(
                 "several keys could sign from then on: " + string.Join(", ", others.Select(other => other.KeyId)),

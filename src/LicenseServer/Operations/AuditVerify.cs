@@ -32,9 +32,11 @@ internal static class AuditVerify
 
     private static void Write(TextWriter writer, ChainCheck check)
     {
-        foreach (var chain in check.Chains) writer.WriteLine($"server {chain.Server}: {chain.Entries} entries in {chain.Links} links, unbroken; head {chain.Head}");
+        foreach (var chain in check.Chains) writer.WriteLine($"server {chain.Server}: {Entries(chain.Entries)} in {(chain.Links == 1 ? "1 link" : $"{chain.Links} links")}, unbroken; head {chain.Head}");
         if (check.Chains.Count == 0) writer.WriteLine("the audit is empty");
-        if (check.Erased > 0) writer.WriteLine($"the details of {check.Erased} entries were erased; the chain holds without them");
-        if (check.Unchained > 0) writer.WriteLine($"{check.Unchained} entries are older than the chain");
+        if (check.Erased > 0) writer.WriteLine($"the details of {Entries(check.Erased)} were erased; the chain holds without them");
+        if (check.Unchained > 0) writer.WriteLine($"{Entries(check.Unchained)} {(check.Unchained == 1 ? "is" : "are")} older than the chain");
     }
+
+    private static string Entries(long count) => count == 1 ? "1 entry" : $"{count} entries";
 }

@@ -20,7 +20,7 @@ internal static class Backup
             var file = Path.GetFullPath(parsed.GetRequiredValue(target));
             if (File.Exists(file) && !parsed.GetValue(overwrite))
                 throw new OwnerException($"{file} exists already", "name another file, or replace it with --overwrite");
-            var secret = parsed.GetValue(passphrase) is { } named ? KeyFolder.ReadPassphrase(named) : null;
+            var secret = parsed.GetValue(passphrase) is { } named ? KeyFolder.ReadPassphrase(named, "--passphrase-file") : null;
             var withKeys = !parsed.GetValue(withoutKeys);
             context.Get<BackupWriter>().Write(file, secret, withKeys);
             context.Say(Advice(secret is not null, withKeys));

@@ -13,6 +13,9 @@ internal sealed record BackupSettings
     private const string SecondPath = "Backup:SecondFolder";
     private const string Passphrase = "Backup:PassphraseFile";
 
+    /// <summary>All of them.</summary>
+    internal static readonly string[] Names = [EveryHours, KeepCount, FolderPath, SecondPath, Passphrase];
+
     /// <summary>The time between two; null for never.</summary>
     internal required TimeSpan? Interval { get; init; }
 

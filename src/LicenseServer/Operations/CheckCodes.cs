@@ -39,7 +39,7 @@ internal static class CheckCodes
         if (unexplained > 0)
         {
             yield return Finding.Advice(
-                "codes", $"{unexplained} were shown by computers though this server does not remember making them, and no 'restore' explains that",
+                "codes", $"{unexplained} {(unexplained == 1 ? "was" : "were")} shown by computers though this server does not remember making {(unexplained == 1 ? "it" : "them")}, and no 'restore' explains that",
                 "if the database was put back in another way, all is well; if not, somebody has the signing key: 'jklab audit list' shows activation.taken-in-again, 'jklab key retire' makes them invalid");
         }
 

@@ -18,7 +18,7 @@ internal static class CheckSeats
             yield return Finding.Broken("seats", $"more computers are active on licence number {id} than it has seats", "release some with 'jklab activation release', or add seats");
 
         var unrecorded = CheckCodes.CountStrangers(session);
-        if (unrecorded > 0) yield return Finding.Broken("seats", $"{unrecorded} activations show a code that was never recorded as issued", "put the last backup back");
+        if (unrecorded > 0) yield return Finding.Broken("seats", $"{(unrecorded == 1 ? "1 activation shows" : $"{unrecorded} activations show")} a code that was never recorded as issued", "put the last backup back");
         if (oversold.Count == 0 && unrecorded == 0)
         {
             var active = session.ExecuteScalar<long>("SELECT COUNT(*) FROM activations WHERE ended = 0");

@@ -27,6 +27,9 @@ public sealed class OperationsFeature : IFeature
         builder.Services.AddHostedService<BackupSchedule>().AddSingleton<Health>().AddSingleton<MetricsEndpoint>();
 
     /// <inheritdoc/>
+    public IEnumerable<string> SettingNames => [.. BackupSettings.Names, ServerLog.LevelSetting, MetricsEndpoint.Anywhere];
+
+    /// <inheritdoc/>
     public IEnumerable<string> CheckSettings(IConfiguration settings)
     {
         foreach (var problem in BackupSettings.Check(settings)) yield return problem;

@@ -28,7 +28,7 @@ internal static class Restore
             if (!File.Exists(file)) throw new OwnerException($"{file} does not exist", "name a file that 'jklab backup FILE' wrote");
             try
             {
-                var secret = parsed.GetValue(passphrase) is { } named ? KeyFolder.ReadPassphrase(named) : null;
+                var secret = parsed.GetValue(passphrase) is { } named ? KeyFolder.ReadPassphrase(named, "--passphrase-file") : null;
                 var kept = Run(context, file, secret, parsed.GetValue(overwrite));
                 return context.Print(
                     new { DataFolder = context.Folder.Path, Kept = kept },

@@ -20,7 +20,7 @@ internal sealed record RevocationListView(
             ("licences", Licenses.Length.ToString()), ("seats", Seats.Length.ToString()), ("retired keys", RetiredKeys.Length.ToString()));
         foreach (var license in Licenses) writer.WriteLine($"licence {license}");
         foreach (var seat in Seats) writer.WriteLine(seat);
-        foreach (var key in RetiredKeys) writer.WriteLine($"key {key.KeyId}: {key.Codes} codes stay valid");
+        foreach (var key in RetiredKeys) writer.WriteLine($"key {key.KeyId}: {(key.Codes == 1 ? "1 code stays" : $"{key.Codes} codes stay")} valid");
     }
 
     /// <summary>A retired key, and how many of its codes stay valid.</summary>

@@ -10,6 +10,9 @@ internal static class StorageSettings
     internal const string Provider = "Storage:Provider";
     internal const string ConnectionString = "Storage:ConnectionString";
 
+    /// <summary>Both.</summary>
+    internal static readonly string[] Names = [Provider, ConnectionString];
+
     private const string Sqlite = "sqlite";
     private const string Postgres = "postgres";
 

@@ -13,6 +13,9 @@ internal static class ProxySettings
     private const string Proxies = "Proxy:KnownProxies";
     private const string Networks = "Proxy:KnownNetworks";
 
+    /// <summary>Both.</summary>
+    internal static readonly string[] Names = [Proxies, Networks];
+
     /// <summary>A switch of the framework, which would believe forwarded headers from everybody.</summary>
     private const string Everybody = "ForwardedHeaders_Enabled";
 

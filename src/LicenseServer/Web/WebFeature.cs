@@ -8,6 +8,9 @@ namespace JkLab.LicenseServer.Web;
 internal sealed class WebFeature : IFeature
 {
     /// <inheritdoc/>
+    public IEnumerable<string> SettingNames => [.. ProxySettings.Names, RateLimits.EnabledSetting];
+
+    /// <inheritdoc/>
     public IEnumerable<string> CheckSettings(IConfiguration settings) =>
     [
         .. ProxySettings.Check(settings),

@@ -51,6 +51,28 @@ public class UsageTests : IDisposable
         owner.Run("key", "list").Failed(name);
     }
 
+    [Theory]
+    [InlineData("Backup:EveryHour", "Backup:EveryHours")]
+    [InlineData("Storage:Providr", "Storage:Provider")]
+    [InlineData("Logging:LogLevel:Default", "Logging:Level")]
+    [InlineData("Proxy:KnownProxy", "Proxy:KnownProxies")]
+    [InlineData("Signing:Passphrase", "Signing:PassphraseFile")]
+    public void Setting_Misspelled_IsNamed(string name, string meant)
+    {
+        Assert.Contains(meant, owner.Run("serve", "--urls", "http://127.0.0.1:0", $"--{name}=secret").Failed($"there is no setting {name}").Error);
+        var refused = owner.RunWith("", new Dictionary<string, string> { [name.Replace(":", "__")] = "secret" }, "doctor").Failed($"there is no setting {name}");
+        Assert.DoesNotContain("secret", refused.Error);
+        owner.Write("data/appsettings.json", $$"""{ "{{name}}": "secret" }""");
+        owner.Run("key", "list").Failed($"there is no setting {name}");
+    }
+
+    [Fact]
+    public void Settings_OfOthers_AreLeftAlone()
+    {
+        owner.Write("data/appsettings.json", """{ "Backups": { "EveryHours": 3 }, "Kestrel": { "Limits": { "x": 1 } }, "AllowedHosts": "*", "proxy": { "knownproxies": ["10.0.0.2", "10.0.0.3"] } }""");
+        owner.Run("key", "list").Succeeded();
+    }
+
     [Fact]
     public void ConnectionString_WithSqlite_IsRefusedAndNotRepeated()
     {

@@ -45,7 +45,8 @@ public class KeyRetireTests : IAsyncLifetime
         Assert.Equal(standby, ActiveKey());
         workshop.Owner.Run("key", "retire", standby).Succeeded();
         Assert.Equal(next, ActiveKey());
-        Assert.Contains("retired", workshop.Owner.Run("key", "list").Succeeded().Out);
+        Assert.Contains("retired " + retired[0].GetProperty("retiredAt").GetString(), workshop.Owner.Run("key", "list").Succeeded().Out);
+        workshop.Owner.Run("key", "retire", next).Failed($"{next} is the only key that is not retired");
         workshop.Owner.Run("doctor").Succeeded();
     }
 
@@ -112,12 +113,12 @@ public class KeyRetireTests : IAsyncLifetime
         var code = (await workshop.Crm.ActivateAsync(key, computer)).Code;
         var thiefs = Forge(license, thief, old);
         Assert.Equal("valid", (await workshop.Crm.ValidateAsync(key, thief, thiefs)).Text("code"));
-        Assert.Contains("1 were shown by computers", workshop.Owner.Run("doctor").Succeeded().Out);
+        Assert.Contains("1 was shown by computers", workshop.Owner.Run("doctor").Succeeded().Out);
 
         var retired = workshop.Owner.Run("key", "retire", old).Succeeded();
 
-        Assert.Contains($"note: 1 codes that {old} signed here stay valid", retired.Error);
-        Assert.Contains("note: 1 codes become invalid", retired.Error);
+        Assert.Contains($"note: 1 code that {old} signed here stays valid", retired.Error);
+        Assert.Contains("note: 1 code becomes invalid", retired.Error);
         Assert.True(Check(code).GetProperty("valid").GetBoolean());
         var keys = JsonDocument.Parse(await workshop.Server.Client.GetStringAsync("/api/v1/public-keys")).RootElement.EnumerateArray();
         var ring = new KeyRing(keys.Select(known => PublicKey.FromPem(known.GetProperty("publicKeyPem").GetString()!)));

@@ -55,7 +55,7 @@ public partial class PaperTests : IDisposable
         AssertRefused($"{lines[0]}\n{lines[1]}\n{lines[2].Remove(18, 3)}", "line 3, group 4 is mistyped");
         AssertRefused("", "neither a key in PEM nor a line of 'key paper' is in it");
         AssertRefused("01234-56789-ABCDE-FGDGD", "it is a licence key");
-        owner.RunWith("", null, "key", "import", "nowhere.txt").Failed("cannot be read");
+        owner.RunWith("", null, "key", "import", "nowhere.txt").Failed("nowhere.txt does not exist");
         Assert.False(File.Exists(KeyFile));
     }
 

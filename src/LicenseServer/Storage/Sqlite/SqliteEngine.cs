@@ -76,7 +76,7 @@ internal sealed class SqliteEngine(DataFolder folder) : StorageEngine
     internal override IEnumerable<string> FindDamage(Session session)
     {
         foreach (var line in session.Query<string>("PRAGMA integrity_check").Where(line => line != "ok")) yield return "damaged: " + line.Split('\n')[0];
-        if (session.Query<object>("PRAGMA foreign_key_check").Count() is var strays and > 0) yield return $"{strays} rows refer to something that is not there";
+        if (session.Query<object>("PRAGMA foreign_key_check").Count() is var strays and > 0) yield return $"{(strays == 1 ? "1 row refers" : $"{strays} rows refer")} to something that is not there";
     }
 
     /// <inheritdoc/>
