@@ -51,8 +51,20 @@ internal sealed class BackupSchedule(
             }
         }
 
-        if (settings.SecondFolder is null || here.Newest(now) is not { } newest || !BackupCipher.IsEncrypted(newest.File)) return;
-        var there = new BackupSet(settings.SecondFolder);
+        if (settings.SecondFolder is not { } second || here.Newest(now) is not { } newest || !BackupCipher.IsEncrypted(newest.File)) return;
+        try
+        {
+            CopyTo(second, newest, now);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OwnerException)
+        {
+            throw new OwnerException($"the copy in the second folder {second} could not be made: {e.Message.TrimEnd('.')}; the first one is there, {newest.File}", $"correct {BackupSettings.SecondPath}", e);
+        }
+    }
+
+    private void CopyTo(string second, (string File, DateTimeOffset At) newest, DateTimeOffset now)
+    {
+        var there = new BackupSet(second);
         if (there.Newest(now)?.At >= newest.At) return;
         there.Add(newest.File);
         there.Rotate(settings.Keep, now);

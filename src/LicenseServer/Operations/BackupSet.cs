@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Operations;
 
@@ -16,14 +15,14 @@ internal sealed partial class BackupSet(string folder)
     /// <summary>The file for a new one.</summary>
     internal string NameFor(DateTimeOffset now, bool isEncrypted)
     {
-        if (!Directory.Exists(folder)) DataFolder.CreatePrivate(folder);
+        BackupPlace.Require(folder);
         return Path.Combine(folder, "jklab-" + now.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture) + (isEncrypted ? ".zip.jklab" : ".zip"));
     }
 
     /// <summary>Takes in a finished backup from another folder; it appears only when it is whole.</summary>
     internal void Add(string file)
     {
-        if (!Directory.Exists(folder)) DataFolder.CreatePrivate(folder);
+        BackupPlace.Require(folder);
         using var source = File.OpenRead(file);
         BackupFile.Write(Path.Combine(folder, Path.GetFileName(file)), source.CopyTo);
     }

@@ -10,7 +10,7 @@ internal sealed record BackupSettings
     private const string EveryHours = "Backup:EveryHours";
     private const string KeepCount = "Backup:Keep";
     private const string FolderPath = "Backup:Folder";
-    private const string SecondPath = "Backup:SecondFolder";
+    internal const string SecondPath = "Backup:SecondFolder";
     private const string Passphrase = "Backup:PassphraseFile";
 
     /// <summary>All of them.</summary>
@@ -62,6 +62,23 @@ internal sealed record BackupSettings
     /// <summary>What encrypts them, or null.</summary>
     /// <exception cref="OwnerException">The file cannot be read.</exception>
     internal string? ReadPassphrase() => PassphraseFile is null ? null : KeyFolder.ReadPassphrase(PassphraseFile, Passphrase);
+
+    /// <summary>Where no backup can be written to now: a share may be away, and come back.</summary>
+    internal IEnumerable<string> FindProblems()
+    {
+        if (Interval is null) yield break;
+        foreach (var (name, folder) in new[] { (FolderPath, Folder), (SecondPath, SecondFolder) })
+        {
+            if (folder is not null && BackupPlace.Problem(folder, mayCreate: true) is { } problem) yield return $"{name}: {problem}";
+        }
+    }
+
+    /// <summary>Makes sure that scheduled backups can be encrypted.</summary>
+    /// <exception cref="OwnerException">The file with their passphrase cannot be read.</exception>
+    internal void RequirePassphrase()
+    {
+        if (Interval is not null) _ = ReadPassphrase();
+    }
 
     private static int? Number(IConfiguration settings, string name, int otherwise, int min, int max) =>
         settings[name] is not { } text ? otherwise

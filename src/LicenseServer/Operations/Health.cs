@@ -6,7 +6,7 @@ namespace JkLab.LicenseServer.Operations;
 
 /// <summary>
 /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: database, signing key and disk can be used too; otherwise the problem names
-/// those that cannot in <c>notReady</c>, and the log says why.
+/// those that cannot in <c>notReady</c>, tells of the first, and the log says why.
 /// </summary>
 internal sealed class Health(Database database, SigningKeys keys, DataFolder folder, ILogger<Health> log)
 {
@@ -26,14 +26,14 @@ internal sealed class Health(Database database, SigningKeys keys, DataFolder fol
         string[] notReady = [.. Problems()];
         if (notReady.Length == 0) return TypedResults.Text("ready\n");
         response.Headers.RetryAfter = "5";
-        return new ProblemResult(new Refusal(RefusalCodes.StorageUnavailable)) { NotReady = notReady };
+        return new ProblemResult(new Refusal(RefusalCodes.StorageUnavailable) { Variant = notReady[0] }) { NotReady = notReady };
     }
 
     private IEnumerable<string> Problems()
     {
         if (Fails(() => database.ReadNow(session => session.ExecuteScalar<long>("SELECT COUNT(*) FROM signing_keys")))) yield return "database";
-        else if (Fails(() => database.ReadNow(keys.Active))) yield return "signing-key";
-        if (Fails(LookAtDisk)) yield return "disk";
+        else if (Fails(() => database.ReadNow(keys.Active))) yield return Variants.SigningKey;
+        if (Fails(LookAtDisk)) yield return Variants.Disk;
     }
 
     // Whether it can be written is tried with a file of its own, which is gone again at once.

@@ -13,9 +13,10 @@ internal sealed class MetricsEndpoint(Database database, DataFolder folder, ICon
     private const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
     private static readonly Gauge DatabaseSize = Metrics.CreateGauge("jklab_database_bytes", "Size of the database; NaN while it cannot be read.");
-    private static readonly Gauge BackupAge = Metrics.CreateGauge("jklab_backup_age_seconds", "Age of the newest scheduled backup; NaN where there is none.");
+    private static readonly Gauge BackupAge = Metrics.CreateGauge(
+        "jklab_backup_age_seconds", "Age of the newest scheduled backup in the first and the second folder; +Inf where one is due and there is none, NaN where none is scheduled.", "folder");
 
-    private readonly BackupSet backups = new(BackupSettings.Read(settings, folder).Folder);
+    private readonly BackupSettings backups = BackupSettings.Read(settings, folder);
 
     internal static void Use(WebApplication app)
     {
@@ -31,10 +32,25 @@ internal sealed class MetricsEndpoint(Database database, DataFolder folder, ICon
     {
         if (Settings.Flag(settings, Anywhere, otherwise: false) != true && !Loopback.IsLoopback(context)) return new ProblemResult(new Refusal(RefusalCodes.NotFound));
         DatabaseSize.Set(ReadSize());
-        BackupAge.Set(backups.Newest(time.GetUtcNow()) is { } newest ? (time.GetUtcNow() - newest.At).TotalSeconds : double.NaN);
+        BackupAge.WithLabels("first").Set(ReadAge(backups.Folder));
+        if (backups.SecondFolder is { } second) BackupAge.WithLabels("second").Set(ReadAge(second));
         context.Response.ContentType = ContentType;
         await Metrics.DefaultRegistry.CollectAndExportAsTextAsync(context.Response.Body, context.RequestAborted);
         return TypedResults.Empty;
+    }
+
+    private double ReadAge(string place)
+    {
+        try
+        {
+            if (new BackupSet(place).Newest(time.GetUtcNow()) is { } newest) return (time.GetUtcNow() - newest.At).TotalSeconds;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that cannot be read holds nothing that could be put back.
+        }
+
+        return backups.Interval is null ? double.NaN : double.PositiveInfinity;
     }
 
     private double ReadSize()

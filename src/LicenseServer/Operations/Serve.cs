@@ -14,6 +14,8 @@ internal sealed class Serve
 {
     internal const string DefaultUrl = "http://127.0.0.1:5080";
 
+    private static readonly string Version = typeof(Serve).Assembly.GetName().Version!.ToString(3);
+
     private Serve()
     {
     }
@@ -44,11 +46,17 @@ internal sealed class Serve
         });
         urls ??= context.Settings["Urls"];
         ListenAddresses.Require(urls, context.Settings);
+        var backups = BackupSettings.Read(context.Settings, context.Folder);
+        backups.RequirePassphrase();
         await using var log = ServerLog.Create(context.Folder, context.Settings);
+        foreach (var problem in backups.FindProblems()) log.Warning("no backup can be made there: {Problem}", problem);
         await using var app = Build(context, urls, log);
         await StartAsync(app, stop);
-        Welcome.Write(context, [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses], isNew);
+        string[] addresses = [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+        log.Information("started: version {Version}, listening on {Addresses}, database {Provider}", Version, string.Join(", ", addresses), context.Database.Engine.Provider);
+        Welcome.Write(context, addresses, isNew);
         await app.WaitForShutdownAsync(stop);
+        log.Information("stopped");
         return 0;
     }
 

@@ -181,6 +181,18 @@ public static class ProblemTexts
             new("The database cannot be reached right now; nothing was changed.", "Please try again in a few seconds."),
             new("База данных сейчас недоступна; ничего не изменено.", "Пожалуйста, повторите попытку через несколько секунд."),
         ],
+        [RefusalCodes.StorageUnavailable + "/" + Variants.SigningKey] =
+        [
+            new("Der Signaturschlüssel kann nicht benutzt werden.", "Das Protokoll des Servers und 'jklab doctor' sagen, was ihm fehlt."),
+            new("The signing key cannot be used.", "The server's log and 'jklab doctor' say what it lacks."),
+            new("Ключ подписи нельзя использовать.", "Причину укажут журнал сервера и команда 'jklab doctor'."),
+        ],
+        [RefusalCodes.StorageUnavailable + "/" + Variants.Disk] =
+        [
+            new("In den Datenordner kann nicht geschrieben werden, oder sein Datenträger ist voll.", "Bitte Platz schaffen und die Rechte prüfen; das Protokoll des Servers sagt mehr."),
+            new("The data folder cannot be written to, or its disk is full.", "Please make room and check the permissions; the server's log says more."),
+            new("Папка данных недоступна для записи, или на её диске нет места.", "Пожалуйста, освободите место и проверьте права доступа; подробности в журнале сервера."),
+        ],
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string[]> KindNames = new Dictionary<string, string[]>

@@ -10,6 +10,8 @@ internal static class Variants
     internal const string IssuesOfDay = "issues-of-day";
     internal const string Used = "used";
     internal const string WrongDay = "wrong-day";
+    internal const string SigningKey = "signing-key";
+    internal const string Disk = "disk";
     internal const string IsLicenseKey = "is-license-key";
     internal const string IsSystemId = "is-system-id";
     internal const string IsReceipt = "is-receipt";

@@ -66,6 +66,24 @@ public class BackupScheduleTests : IDisposable
     public void Settings_Wrong_AreNamed(string setting, string problem) => owner.Run("license", "list", setting).Failed(problem);
 
     [Fact]
+    public async Task SecondFolder_ThatCannotBeWritten_IsNamedWithTheFirstCopy()
+    {
+        var (passphrase, share) = (owner.Write("passphrase", "share"), owner.Write("share", "in the way"));
+        await using var server = await RunningServer.StartAsync(owner, "--Backup:SecondFolder=" + share, "--Backup:PassphraseFile=" + passphrase);
+        await PassUntilAsync(() => server.Log.Contains("the copy in the second folder"));
+        Assert.Contains($"no backup can be made there: \"Backup:SecondFolder: {share} is a file", server.Log);
+        Assert.Contains($"{share} could not be made", server.Log);
+        Assert.Contains("the first one is there, " + Newest(Path.Combine(owner.Data, "backups")), server.Log);
+    }
+
+    [Fact]
+    public void PassphraseFile_ThatIsMissing_IsNamedAtStart()
+    {
+        var refused = owner.Run("serve", "--urls", "http://127.0.0.1:0", "--Backup:PassphraseFile=" + owner.PathTo("nofile")).Failed("nofile cannot be read");
+        Assert.Contains("Backup:PassphraseFile", refused.Error);
+    }
+
+    [Fact]
     public async Task Schedule_ThatCannotWrite_LeavesTheServerRunning()
     {
         owner.Write("file", "in the way");

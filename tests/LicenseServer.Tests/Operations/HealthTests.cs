@@ -13,6 +13,13 @@ public class HealthTests
         Sql.Execute(server.Owner, "UPDATE signing_keys SET active = 0");
 
         Assert.Equal(["signing-key"], await NotReadyAsync(server));
+        foreach (var (language, words) in new[] { ("de", "Der Signaturschlüssel"), ("en", "The signing key cannot be used."), ("ru", "Ключ подписи") })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/health/ready") { Headers = { { "Accept-Language", language } } };
+            using var answer = await server.Client.SendAsync(request);
+            Assert.StartsWith(words, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString());
+        }
+
         Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health/live")).StatusCode);
         await Eventually.HoldsAsync(() => server.Error.Contains("not ready: no signing key is active"));
     }

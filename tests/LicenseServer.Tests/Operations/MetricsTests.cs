@@ -39,13 +39,26 @@ public class MetricsTests
         Assert.InRange(metrics["jklab_storage_commit_duration_seconds_sum"], 1e-6, 60);
         Assert.Equal(0, metrics["jklab_storage_failed_operations_total"]);
         Assert.InRange(metrics["jklab_database_bytes"], 4096, 1 << 24);
-        Assert.Equal(double.NaN, metrics["jklab_backup_age_seconds"]);
+        Assert.Equal(double.NaN, metrics["jklab_backup_age_seconds{folder=\"first\"}"]);
 
         server.Owner.Write("data/backups/jklab-20260101-000000.zip", "");
-        Assert.InRange((await ReadAsync(server))["jklab_backup_age_seconds"], 1, double.MaxValue);
+        Assert.InRange((await ReadAsync(server))["jklab_backup_age_seconds{folder=\"first\"}"], 1, double.MaxValue);
+    }
+
+    [Fact]
+    public async Task BackupAge_WhereNoneIsYet_IsInfiniteInEachFolder()
+    {
+        using var owner = new Owner();
+        var share = owner.PathTo("share");
+        await using var server = await RunningServer.StartAsync(owner, "--Backup:SecondFolder=" + share, "--Backup:PassphraseFile=" + owner.Write("passphrase", "share"));
+        owner.Write("data/backups/jklab-20260101-000000.zip", "");
+
+        var metrics = await ReadAsync(server);
+        Assert.InRange(metrics["jklab_backup_age_seconds{folder=\"first\"}"], 1, double.MaxValue);
+        Assert.Equal(double.PositiveInfinity, metrics["jklab_backup_age_seconds{folder=\"second\"}"]);
     }
 
     private static async Task<Dictionary<string, double>> ReadAsync(RunningServer server) =>
-        Regex.Matches(await server.Client.GetStringAsync("/metrics"), @"^([a-z_]+(?:\{outcome=""[a-z-]+""\})?) (\S+)$", RegexOptions.Multiline)
-            .ToDictionary(match => match.Groups[1].Value, match => double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
+        Regex.Matches(await server.Client.GetStringAsync("/metrics"), @"^([a-z_]+(?:\{(?:outcome|folder)=""[a-z-]+""\})?) (\S+)$", RegexOptions.Multiline)
+            .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value == "+Inf" ? double.PositiveInfinity : double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
 }
