@@ -9,9 +9,9 @@ internal sealed record BackupSettings
 {
     private const string EveryHours = "Backup:EveryHours";
     private const string KeepCount = "Backup:Keep";
-    private const string FolderPath = "Backup:Folder";
+    internal const string FolderPath = "Backup:Folder";
     internal const string SecondPath = "Backup:SecondFolder";
-    private const string Passphrase = "Backup:PassphraseFile";
+    internal const string Passphrase = "Backup:PassphraseFile";
 
     /// <summary>All of them.</summary>
     internal static readonly string[] Names = [EveryHours, KeepCount, FolderPath, SecondPath, Passphrase];

@@ -11,9 +11,33 @@ internal static class CheckBackups
             yield break;
         }
 
-        yield return CheckAge(settings.Folder, interval, now);
-        if (settings.SecondFolder is { } second) yield return CheckAge(second, interval, now);
+        if (CheckPassphrase(settings) is { } unreadable) yield return unreadable;
+        yield return Check(BackupSettings.FolderPath, settings.Folder, interval, now);
+        if (settings.SecondFolder is { } second) yield return Check(BackupSettings.SecondPath, second, interval, now);
     }
+
+    /// <summary>The file of the newest backup in either folder, or null.</summary>
+    internal static string? FindNewest(BackupSettings settings, DateTimeOffset now) => new[] { settings.Folder, settings.SecondFolder }
+        .Where(folder => folder is not null && BackupPlace.Problem(folder, mayCreate: true) is null)
+        .Select(folder => new BackupSet(folder!).Newest(now)).OfType<(string File, DateTimeOffset At)>()
+        .OrderByDescending(found => found.At).Select(found => found.File).FirstOrDefault();
+
+    private static Finding? CheckPassphrase(BackupSettings settings)
+    {
+        try
+        {
+            settings.RequirePassphrase();
+            return null;
+        }
+        catch (OwnerException e)
+        {
+            return Finding.Broken("backups", e.Message, e.Hint);
+        }
+    }
+
+    private static Finding Check(string setting, string folder, TimeSpan interval, DateTimeOffset now) => BackupPlace.Problem(folder, mayCreate: true) is { } problem
+        ? Finding.Advice("backups", problem, $"make it writable for the user that runs the server, or correct {setting}")
+        : CheckAge(folder, interval, now);
 
     private static Finding CheckAge(string folder, TimeSpan interval, DateTimeOffset now) => new BackupSet(folder).Newest(now) switch
     {

@@ -3,13 +3,19 @@ using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Operations;
 
-/// <summary>Who may read the data folder, and whether there is room.</summary>
+/// <summary>Who may read the data folder and other secrets, and whether there is room.</summary>
 internal static class CheckFiles
 {
     private const long LittleRoom = 500L * 1024 * 1024;
 
-    internal static IEnumerable<Finding> Run(DataFolder folder)
+    internal static IEnumerable<Finding> Run(DataFolder folder, IConfiguration settings)
     {
+        foreach (var secret in new[] { settings[KeyFolder.PassphraseSetting], settings[BackupSettings.Passphrase], StorageSettings.HoldsPassword(folder.SettingsFile) ? folder.SettingsFile : null })
+        {
+            if (File.Exists(secret) && KeyFolder.CheckMode(secret) is { } shown) yield return Finding.Advice("secrets", shown, $"chmod 600 {secret}");
+        }
+
+        if (!Directory.Exists(folder.Path)) yield break;
         yield return KeyFolder.CheckMode(folder.Path) is { } open
             ? Finding.Advice("folder", open, $"chmod 700 {folder.Path}")
             : Finding.Ok("folder", $"{folder.Path} is the owner's alone");

@@ -15,6 +15,26 @@ internal static class CheckKeys
             yield return Finding.Advice("keys", $"{folder.FileOf(id)} belongs to no key that the database knows", $"'jklab key import {folder.FileOf(id)}' takes it in; otherwise put it away");
     }
 
+    /// <summary>The private halves alone, where the database cannot say which of them signs.</summary>
+    internal static IEnumerable<Finding> RunWithoutDatabase(KeyFolder folder)
+    {
+        foreach (var id in folder.Ids()) yield return Open(id, folder);
+        if (folder.Ids().Count == 0) yield return Finding.Advice("keys", "there is no private signing key here", "put a backup back that holds them, or take them in with 'jklab key import'");
+    }
+
+    private static Finding Open(string id, KeyFolder folder)
+    {
+        try
+        {
+            folder.Load(id).Dispose();
+            return Finding.Ok("keys", $"{id} can be opened");
+        }
+        catch (OwnerException e)
+        {
+            return Finding.Advice("keys", e.Message, e.Hint);
+        }
+    }
+
     private static Finding Check(StoredKey key, KeyFolder folder)
     {
         try

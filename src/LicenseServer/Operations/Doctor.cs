@@ -1,18 +1,19 @@
 using System.CommandLine;
 using JkLab.LicenseServer.Cli;
-using JkLab.LicenseServer.Keys;
 
 namespace JkLab.LicenseServer.Operations;
 
 /// <summary><c>jklab doctor</c>: looks at everything. Exit status 1 only where something is broken; advice never changes it.</summary>
 internal static class Doctor
 {
+    private const int LinesOfAKind = 5;
+
     internal static Command Create(CliContext context)
     {
         var command = new Command("doctor", "check everything: files, clock, backups, database, keys, seats, every code ever issued and the audit");
         command.SetAction(_ =>
         {
-            var findings = Examine(context);
+            var findings = new Examination(context).Run();
             var broken = findings.Count(finding => finding.Severity == Severity.Broken);
             if (broken == 0 || !context.Json)
             {
@@ -25,41 +26,36 @@ internal static class Doctor
                 Write(context.Host.Error, findings);
             }
 
-            return broken == 0 ? 0 : context.Fail($"{broken} of {findings.Count} checks found something broken", "do what is said at each, then run 'jklab doctor' again");
+            return broken == 0 ? 0 : context.Fail(Summary(findings, broken), "do what is said at each, then run 'jklab doctor' again");
         });
         return command;
     }
 
-    private static List<Finding> Examine(CliContext context)
-    {
-        var database = context.Database;
-        var keys = context.Get<KeyFolder>();
-        return database.Read(session => new List<Finding>(
-        [
-            .. CheckFiles.Run(context.Folder),
-            .. CheckLeftovers.Run(context.Folder),
-            .. CheckClock.Run(session, context.Time.GetUtcNow()),
-            .. CheckBackups.Run(BackupSettings.Read(context.Settings, context.Folder), context.Time.GetUtcNow()),
-            .. CheckDatabase.Run(session),
-            .. CheckKeys.Run(session, keys),
-            .. CheckSeats.Run(session),
-            .. CheckCodes.Run(session, total => new ProgressBar(context.Host, "codes", total)),
-            .. CheckAudit.Run(session),
-        ]));
-    }
-
     private static void Write(TextWriter writer, IReadOnlyList<Finding> findings)
     {
-        foreach (var finding in findings)
+        foreach (var kind in findings.GroupBy(finding => (finding.Check, finding.Severity)))
         {
-            var mark = finding.Severity switch
-            {
-                Severity.Ok => "ok     ",
-                Severity.Advice => "advice ",
-                _ => "BROKEN ",
-            };
-            writer.WriteLine($"{mark} {finding.Check}: {finding.Message}");
-            if (finding.Hint is not null) writer.WriteLine($"        {finding.Hint}");
+            foreach (var finding in kind.Take(LinesOfAKind)) Write(writer, finding);
+            if (kind.Count() > LinesOfAKind) writer.WriteLine($"        and {kind.Count() - LinesOfAKind} more");
         }
+    }
+
+    private static void Write(TextWriter writer, Finding finding)
+    {
+        var mark = finding.Severity switch
+        {
+            Severity.Ok => "ok     ",
+            Severity.Advice => "advice ",
+            _ => "BROKEN ",
+        };
+        writer.WriteLine($"{mark} {finding.Check}: {finding.Message}");
+        if (finding.Hint is not null) writer.WriteLine($"        {finding.Hint}");
+    }
+
+    private static string Summary(IReadOnlyList<Finding> findings, int broken)
+    {
+        var checks = findings.Select(finding => finding.Check).Distinct().Count();
+        var failed = findings.Where(finding => finding.Severity == Severity.Broken).Select(finding => finding.Check).Distinct().Count();
+        return $"{failed} of {checks} checks found something broken, {(broken == 1 ? "1 finding" : $"{broken} findings")} in all";
     }
 }

@@ -19,6 +19,9 @@ internal static class Migrator
     /// <exception cref="StorageException">It is damaged, or was made by a newer program.</exception>
     internal static bool IsNew(StorageEngine engine) => Version(engine) == 0;
 
+    /// <summary>How far it has come, for people.</summary>
+    internal static string Describe(StorageEngine engine) => $"schema {engine.Version()} of {Newest}";
+
     /// <summary>Creates the database where that is this program's to do, and runs the scripts that it lacks.</summary>
     internal static void Upgrade(StorageEngine engine) => Upgrade(engine, Newest);
 

@@ -11,6 +11,9 @@ internal abstract class StorageEngine : IDisposable
     /// <summary>As the setting <c>Storage:Provider</c> names it.</summary>
     internal abstract string Provider { get; }
 
+    /// <summary>Where it is, for people: a file, or host and name, never a user or a password.</summary>
+    internal abstract string Place { get; }
+
     /// <summary>A transaction that sees one consistent state.</summary>
     internal abstract IsolationLevel ReadLevel { get; }
 

@@ -42,6 +42,10 @@ internal static class StorageSettings
     /// <summary>Whether several servers can use the database, so that the data folder does not hold it.</summary>
     internal static bool IsShared(IConfiguration settings) => settings[Provider] == Postgres;
 
+    /// <summary>Whether a settings file holds a password.</summary>
+    internal static bool HoldsPassword(string file) =>
+        new ConfigurationBuilder().AddJsonFile(file, optional: true).Build()[ConnectionString] is { Length: > 0 } text && PostgresPool.HoldsPassword(text);
+
     /// <summary>The database that the settings name; nothing is opened yet.</summary>
     internal static StorageEngine Engine(IConfiguration settings, DataFolder folder) =>
         IsShared(settings) ? new PostgresEngine(settings[ConnectionString]!) : new SqliteEngine(folder);

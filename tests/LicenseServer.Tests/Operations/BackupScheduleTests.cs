@@ -71,7 +71,7 @@ public class BackupScheduleTests : IDisposable
         var (passphrase, share) = (owner.Write("passphrase", "share"), owner.Write("share", "in the way"));
         await using var server = await RunningServer.StartAsync(owner, "--Backup:SecondFolder=" + share, "--Backup:PassphraseFile=" + passphrase);
         await PassUntilAsync(() => server.Log.Contains("the copy in the second folder"));
-        Assert.Contains($"no backup can be made there: \"Backup:SecondFolder: {share} is a file", server.Log);
+        Assert.Contains($"no backup can be made there: Backup:SecondFolder: {share} is a file", server.Log);
         Assert.Contains($"{share} could not be made", server.Log);
         Assert.Contains("the first one is there, " + Newest(Path.Combine(owner.Data, "backups")), server.Log);
     }

@@ -177,6 +177,16 @@ public class BackupTests : IDisposable
     }
 
     [Fact]
+    public void Backup_IntoNowhere_NamesTheFolder()
+    {
+        var refused = owner.Run("backup", "nonexist/x.zip").Failed($"the folder {owner.PathTo("nonexist")} does not exist");
+        Assert.DoesNotContain("x.zip", refused.Error);
+        refused = owner.Run("backup", "x.zip", "--passphrase-file", "nofile").Failed("the passphrase file nofile cannot be read");
+        Assert.Contains("--passphrase-file", refused.Error);
+        Assert.DoesNotContain("Signing", refused.Error);
+    }
+
+    [Fact]
     public void Encrypted_WithItsPassphrase_BringsEverythingBack()
     {
         var key = Issue();

@@ -145,7 +145,7 @@ public class RevocationVerbTests : IAsyncLifetime
         var words = workshop.Owner.Run("revocation", "list", "show").Succeeded().Out;
         Assert.Contains($"licence {license.GetProperty("id")}", words);
         Assert.Contains("seat 1: codes up to issue 0 of", words);
-        Assert.Contains($"key {old}: 1 codes stay valid", words);
+        Assert.Contains($"key {old}: 1 code stays valid", words);
     }
 
     private RevocationList Export() => RevocationList.Read(workshop.Owner.Run("revocation", "list", "export").Succeeded().Out, Ring()).List!;

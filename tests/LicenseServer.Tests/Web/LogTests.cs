@@ -42,6 +42,8 @@ public partial class LogTests
         Assert.NotEmpty(files);
         var logs = string.Concat(files.Select(File.ReadAllText)) + server.Out + server.Error + metrics;
         Assert.Contains("POST /api/v1/activations 201", logs);
+        Assert.Matches(@"started: version \d+\.\d+\.\d+, listening on http://127\.0\.0\.1:\d+, database sqlite", logs);
+        Assert.Contains("INF stopped", logs);
         Assert.Contains("from 203.0.113.0/24", logs);
 
         var plain = NotASymbol().Replace(logs.ToUpperInvariant(), "");

@@ -49,6 +49,16 @@ internal sealed class PostgresEngine : StorageEngine
     internal override string Provider => "postgres";
 
     /// <inheritdoc/>
+    internal override string Place
+    {
+        get
+        {
+            var named = new NpgsqlConnectionStringBuilder(connectionString);
+            return $"PostgreSQL, {named.Host}/{named.Database}";
+        }
+    }
+
+    /// <inheritdoc/>
     internal override IsolationLevel ReadLevel => IsolationLevel.RepeatableRead;
 
     /// <inheritdoc/>

@@ -23,6 +23,9 @@ internal static class PostgresPool
         }
     }
 
+    /// <summary>Whether a password is in it.</summary>
+    internal static bool HoldsPassword(string text) => CanRead(text) && new NpgsqlConnectionStringBuilder(text).Password is { Length: > 0 };
+
     /// <summary>For transactions.</summary>
     internal static NpgsqlDataSource Create(string text, int connections) => Create(text, connections, Patience);
 

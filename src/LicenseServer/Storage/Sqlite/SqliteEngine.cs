@@ -30,6 +30,9 @@ internal sealed class SqliteEngine(DataFolder folder) : StorageEngine
     internal override string Provider => "sqlite";
 
     /// <inheritdoc/>
+    internal override string Place => Path.GetFileName(folder.DatabaseFile);
+
+    /// <inheritdoc/>
     internal override IsolationLevel ReadLevel => IsolationLevel.Snapshot;
 
     /// <inheritdoc/>
