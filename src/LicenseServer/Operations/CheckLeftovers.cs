@@ -7,6 +7,7 @@ internal static class CheckLeftovers
 {
     internal static IEnumerable<Finding> Run(DataFolder folder)
     {
+        if (!Directory.Exists(folder.Path)) yield break;
         foreach (var left in BackupScratch.Leftovers(folder))
             yield return Finding.Advice("leftovers", $"{left} was left by a backup that did not finish", "make a backup, which deletes it; delete it yourself if it stays");
 
