@@ -105,7 +105,9 @@ internal static class Restore
     {
         // Windows renames no folder in which a file is open. A server that starts in this moment opens one itself, and nothing is renamed.
         if (OperatingSystem.IsWindows()) Release(locks);
-        var kept = $"{folder.Path}.before-restore-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+        var name = $"{folder.Path}.before-restore-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+        var kept = name;
+        for (var twin = 2; Directory.Exists(kept); twin++) kept = $"{name}-{twin}"; // the second of a second
         Directory.Move(folder.Path, kept);
         try
         {
@@ -170,7 +172,7 @@ internal static class Restore
         using var target = new PostgresEngine(context.Settings[StorageSettings.ConnectionString]!);
         if (!overwrite && target.Exists()) throw new OwnerException("the PostgreSQL database is not empty", "add --overwrite; its tables are kept in a schema of their own");
         if (IsInUse(target)) throw new OwnerException("a server is running on the PostgreSQL database", "stop every server that uses it, then try again");
-        var stamp = context.Time.GetUtcNow().ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture);
+        var stamp = context.Time.GetUtcNow().ToString("yyyyMMdd_HHmmss_fff", CultureInfo.InvariantCulture);
         var (made, kept) = ("restored_" + stamp, "before_restore_" + stamp);
         try
         {
