@@ -126,6 +126,18 @@ public class RevocationListTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Reader_CodesOfAThief_AreNotGenuineWhateverElseTheirGroupsLookLike()
+    {
+        var context = Sample.Context with { Revocation = RevocationList.Sign(Terms, Standby).Check };
+        var reader = new ActivationCodeReader(Ring);
+        for (var i = 1; i <= 3000; i++)
+        {
+            var stolen = Sample.Sign(Sample.Terms with { License = 100 + (uint)i, IssuedOn = new Day(1) });
+            Assert.Equal(CodeProblem.NotGenuine, reader.Read(stolen.ToString(), context).Problem);
+        }
+    }
+
+    [Fact]
     public void Reader_RevokedBesideANewerCode_TakesTheNewer()
     {
         var revoked = new RevokedSeat(Sample.Terms.License, Sample.Terms.Seat, Sample.Terms.IssuedOn, 0);

@@ -14,12 +14,13 @@ internal sealed class CodeJudge(KeyRing ring, ReadingContext context)
         /// <summary>Signed by a retired key in a thief's hand: read without a slip, so there is nothing to mend.</summary>
         internal bool IsStolen { get; init; }
 
-        /// <summary>A valid code before one that is over, a genuine one before one for another computer, and so on.</summary>
+        /// <summary>A valid code before one that is over, a signed one before what other groups of the text look like by chance, and so on.</summary>
         internal int Rank => (IsGenuine, Problem) switch
         {
             (true, null) => 5,
             (true, _) => 4,
             (false, null) => 3,
+            _ when IsStolen => 3,
             (false, CodeProblem.OtherSystemId) => 2,
             (false, CodeProblem.NewerProgram) => 1,
             _ => 0,
