@@ -82,14 +82,8 @@ public class KeyRetireTests : IAsyncLifetime
     [Fact]
     public async Task Codes_OfARetiredKey_StayValidHereAndAThiefsAreNotTakenIn()
     {
-        var old = ActiveKey();
-        CreateKey();
-        var license = workshop.IssueWhole("--seats", "5");
-        var key = license.GetProperty("key").GetString()!;
-        var (computer, thief) = (Crm.NewComputer(), Crm.NewComputer());
-        var code = (await workshop.Crm.ActivateAsync(key, computer)).Code;
+        var (old, key, computer, code, thief, thiefs) = await StealAsync();
         var trial = workshop.Run("trial", "create", "--product", "KBRS", "--system-id", Crm.NewComputer().ToString()).GetProperty("activationCode").GetString()!;
-        var thiefs = Forge(license, thief, old);
         workshop.Owner.Run("key", "retire", old).Succeeded();
 
         Assert.Equal(code, (await workshop.Crm.ActivateAsync(key, computer)).Is(HttpStatusCode.OK).Code);
@@ -105,13 +99,7 @@ public class KeyRetireTests : IAsyncLifetime
     [Fact]
     public async Task Thief_WhoHadHisCodeTakenInBefore_LosesItWithTheKey()
     {
-        var old = ActiveKey();
-        CreateKey();
-        var license = workshop.IssueWhole("--seats", "5");
-        var key = license.GetProperty("key").GetString()!;
-        var (computer, thief) = (Crm.NewComputer(), Crm.NewComputer());
-        var code = (await workshop.Crm.ActivateAsync(key, computer)).Code;
-        var thiefs = Forge(license, thief, old);
+        var (old, key, _, code, thief, thiefs) = await StealAsync();
         Assert.Equal("valid", (await workshop.Crm.ValidateAsync(key, thief, thiefs)).Text("code"));
         Assert.Contains("1 was shown by computers", workshop.Owner.Run("doctor").Succeeded().Out);
 
@@ -164,6 +152,17 @@ public class KeyRetireTests : IAsyncLifetime
         workshop.Owner.Run("key", "retire", old).Succeeded();
         Assert.Contains("key.retired", workshop.Owner.Run("audit", "list", "--json").Succeeded().Out);
         workshop.Owner.Run("audit", "verify").Succeeded();
+    }
+
+    /// <summary>A customer is active, a standby is there, and a thief has made himself a code for the same licence.</summary>
+    private async Task<(string Old, string LicenseKey, SystemId Computer, string Code, SystemId Thief, string ThiefsCode)> StealAsync()
+    {
+        var old = ActiveKey();
+        CreateKey();
+        var license = workshop.IssueWhole("--seats", "5");
+        var key = license.GetProperty("key").GetString()!;
+        var (computer, thief) = (Crm.NewComputer(), Crm.NewComputer());
+        return (old, key, computer, (await workshop.Crm.ActivateAsync(key, computer)).Code, thief, Forge(license, thief, old));
     }
 
     // What somebody makes who copied the key file, dated back to before anybody knew of it.
