@@ -112,8 +112,6 @@ internal static class Restore
         try
         {
             Directory.Move(staged.Path, folder.Path);
-            if (Directory.Exists(Path.Combine(kept, "backups"))) Directory.Move(Path.Combine(kept, "backups"), folder.BackupsFolder); // the server's own go on
-            return kept;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -121,6 +119,21 @@ internal static class Restore
             throw new OwnerException(
                 $"the backup cannot be put in place: {e.Message.TrimEnd('.')}; the old data folder is back in {folder.Path}",
                 "try again while no other command runs, or restore into another folder with --data DIR", e);
+        }
+
+        KeepBackups(new DataFolder(kept), folder);
+        return kept;
+    }
+
+    // The server's own go on where they were. A disk of their own cannot be moved: then they stay in the old folder.
+    private static void KeepBackups(DataFolder kept, DataFolder folder)
+    {
+        try
+        {
+            if (Directory.Exists(kept.BackupsFolder)) Directory.Move(kept.BackupsFolder, folder.BackupsFolder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
         }
     }
 
