@@ -6,7 +6,13 @@ public static class Eventually
     /// <summary>Waits up to ten seconds, or as many as are given, until it holds.</summary>
     public static async Task HoldsAsync(Func<bool> holds, int seconds = 10)
     {
-        for (var attempt = 0; attempt < seconds * 20 && !holds(); attempt++) await Task.Delay(50);
-        Assert.True(holds());
+        var held = holds();
+        for (var attempt = 0; attempt < seconds * 20 && !held; attempt++)
+        {
+            await Task.Delay(50);
+            held = holds();
+        }
+
+        Assert.True(held);
     }
 }

@@ -31,15 +31,15 @@ public class BackupScheduleTests : IDisposable
         var future = owner.Write("data/backups/jklab-20360101-000000.zip", "made while the clock was wrong");
         var folder = Path.GetDirectoryName(future)!;
         await using var server = await RunningServer.StartAsync(owner, "--Backup:Keep=1");
-        await PassUntilAsync(() => Directory.GetFiles(folder).Length == 2);
-        var made = Directory.GetFiles(folder).Order().First();
+        await PassUntilAsync(() => Directory.GetFiles(folder, "jklab-*").Length == 2);
+        var made = Directory.GetFiles(folder, "jklab-*").Order().First();
         for (var i = 0; i < 20; i++)
         {
             owner.Time!.Advance(TimeSpan.FromMinutes(5));
             await Task.Delay(20);
         }
 
-        Assert.Equal([made, future], Directory.GetFiles(folder).Order());
+        Assert.Equal([made, future], Directory.GetFiles(folder, "jklab-*").Order());
         owner.Time!.Advance(TimeSpan.FromHours(24));
         await PassUntilAsync(() => !File.Exists(made));
         Assert.True(File.Exists(future));
