@@ -83,7 +83,7 @@ public sealed class Owner : IDisposable
     /// <summary>The owner of one more server on the same database, with the same signing keys; to be disposed of first.</summary>
     public Owner Twin(bool withKeys = true)
     {
-        var twin = new Owner { Database = Database };
+        var twin = new Owner(Time) { Database = Database };
         twin.UseDatabase(Database!);
         if (!withKeys) return twin;
         CreatePrivate(Path.Combine(twin.Data, "keys"));

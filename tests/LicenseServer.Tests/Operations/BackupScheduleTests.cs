@@ -33,16 +33,39 @@ public class BackupScheduleTests : IDisposable
         await using var server = await RunningServer.StartAsync(owner, "--Backup:Keep=1");
         await PassUntilAsync(() => Directory.GetFiles(folder, "jklab-*").Length == 2);
         var made = Directory.GetFiles(folder, "jklab-*").Order().First();
-        for (var i = 0; i < 20; i++)
-        {
-            owner.Time!.Advance(TimeSpan.FromMinutes(5));
-            await Task.Delay(20);
-        }
+        await PassHoursAsync();
 
         Assert.Equal([made, future], Directory.GetFiles(folder, "jklab-*").Order());
         owner.Time!.Advance(TimeSpan.FromHours(24));
         await PassUntilAsync(() => !File.Exists(made));
         Assert.True(File.Exists(future));
+    }
+
+    [SkippableFact]
+    public async Task Schedule_OfTwoServersOnOneDatabase_IsDoneOnceAndByTheOtherAfterAFailure()
+    {
+        using var first = new Owner(owner.Time, Engine.Postgres);
+        first.Run("product", "list").Succeeded();
+        using var second = first.Twin();
+        List<string> folders = [Path.Combine(first.Data, "backups"), Path.Combine(second.Data, "backups")];
+        int Made() => folders.Sum(folder => Directory.Exists(folder) ? Directory.GetFiles(folder, "jklab-*").Length : 0);
+        await using (await RunningServer.StartAsync(first))
+        await using (await RunningServer.StartAsync(second))
+        {
+            for (var day = 1; day <= 3; day++)
+            {
+                await PassUntilAsync(() => Made() == day);
+                await PassHoursAsync();
+                Assert.Equal(day, Made());
+                owner.Time!.Advance(TimeSpan.FromHours(21));
+            }
+        }
+
+        first.Write("file", "in the way");
+        await using var failing = await RunningServer.StartAsync(first, "--Backup:Folder=" + first.PathTo("file/backups"));
+        await PassUntilAsync(() => failing.Log.Contains("the scheduled backup failed"));
+        await using var other = await RunningServer.StartAsync(second);
+        await PassUntilAsync(() => Made() == 4);
     }
 
     [Fact]
@@ -95,6 +118,15 @@ public class BackupScheduleTests : IDisposable
     public void Dispose() => owner.Dispose();
 
     private static string? Newest(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "jklab-*").Order().LastOrDefault() : null;
+
+    private async Task PassHoursAsync()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            owner.Time!.Advance(TimeSpan.FromMinutes(5));
+            await Task.Delay(20);
+        }
+    }
 
     // The server's loop waits on the test's clock, which is turned on a little at a time until it has seen it.
     private Task PassUntilAsync(Func<bool> holds) => Eventually.HoldsAsync(() =>
