@@ -1,4 +1,5 @@
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
 using Prometheus;

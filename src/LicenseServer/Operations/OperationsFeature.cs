@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Operations.Backups;
+using JkLab.LicenseServer.Operations.Checks;
 using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Operations;

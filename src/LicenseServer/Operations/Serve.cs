@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

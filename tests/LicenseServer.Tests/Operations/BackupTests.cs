@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using JkLab.LicenseCore;
-using JkLab.LicenseServer.Operations;
+using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Tests.Fixtures;
 
@@ -170,8 +170,8 @@ public class BackupTests : IDisposable
     public void Restore_ThatCannotTakeTheFoldersPlace_LeavesTheOldOneThere()
     {
         var key = Issue();
-        var refused = Assert.Throws<OwnerException>(() =>
-            Restore.Exchange(new DataFolder(owner.Data), new DataFolder(owner.PathTo("vanished")), TimeProvider.System.GetUtcNow()));
+        using var neverFilled = new StagedFolder(new DataFolder(owner.Data), overwrite: true);
+        var refused = Assert.Throws<OwnerException>(() => neverFilled.PutInPlace(TimeProvider.System.GetUtcNow(), _ => { }));
         Assert.Contains($"the old data folder is back in {owner.Data}", refused.Message);
         owner.Run("license", "show", key).Succeeded();
     }
@@ -280,6 +280,27 @@ public class BackupTests : IDisposable
         owner.Run("backup", own, "--overwrite").Succeeded();
         owner.Run("restore", own, "--overwrite").Succeeded();
         owner.Run("restore", own, "--overwrite").Succeeded();
+    }
+
+    [SkippableFact]
+    public void Restore_WithBackupsOnADiskOfTheirOwn_NamesWhereTheyAre()
+    {
+        var key = Issue();
+        using var disk = new SmallDisk(Path.Combine(owner.Data, "backups"), megabytes: 8);
+        owner.Run("backup", "one.zip").Succeeded();
+        owner.Write("data/backups/jklab-20260101-000000.zip", "an older one");
+        var restored = owner.Run("restore", "one.zip", "--overwrite", "--json").Succeeded();
+        var kept = restored.Json.GetProperty("kept").GetString()!;
+        try
+        {
+            Assert.Contains($"backups are in {kept}/backups now", restored.Error);
+            Assert.Equal("an older one", File.ReadAllText(kept + "/backups/jklab-20260101-000000.zip"));
+            owner.Run("license", "show", key).Succeeded();
+        }
+        finally
+        {
+            Tool.Run("umount", "-l", kept + "/backups");
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
+using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Checks;
 
 /// <summary>Whether the database is whole, what it refers to is there, and anything was issued from it.</summary>
 internal static class CheckDatabase

@@ -1,4 +1,6 @@
-namespace JkLab.LicenseServer.Operations;
+using JkLab.LicenseServer.Operations.Backups;
+
+namespace JkLab.LicenseServer.Operations.Checks;
 
 /// <summary>Whether the server's own backups are as young as the settings want them.</summary>
 internal static class CheckBackups

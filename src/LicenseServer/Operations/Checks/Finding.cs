@@ -1,4 +1,4 @@
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Checks;
 
 /// <summary>How bad something is that <c>doctor</c> found.</summary>
 internal enum Severity

@@ -3,7 +3,7 @@ using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Backups;
 
 /// <summary><c>jklab backup FILE</c>: one consistent copy of database, keys and settings, while the server runs.</summary>
 internal static class Backup

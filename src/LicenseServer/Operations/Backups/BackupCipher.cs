@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Backups;
 
 /// <summary>
 /// An encrypted backup: a file that can lie on somebody else's disk. Whoever lacks the passphrase can neither read it nor change, cut or

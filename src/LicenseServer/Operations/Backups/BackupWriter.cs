@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Backups;
 
 /// <summary>Writes everything into one file while others read and write: the owner's verb, the schedule and every migration use it.</summary>
 internal sealed class BackupWriter(Database database, KeyFolder keys, DataFolder folder, RandomNumberGenerator random)

@@ -1,7 +1,8 @@
 using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Checks;
 
 /// <summary>Who may read the data folder and other secrets, and whether there is room.</summary>
 internal static class CheckFiles

@@ -1,6 +1,6 @@
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Backups;
 
 /// <summary>Makes a backup whenever the newest one is older than the setting says, copies it to the second folder, and deletes old ones. Of servers that share a database one does it for all.</summary>
 internal sealed class BackupSchedule(

@@ -1,6 +1,6 @@
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Backups;
 
 /// <summary>Whether a backup can be written into a folder.</summary>
 internal static class BackupPlace

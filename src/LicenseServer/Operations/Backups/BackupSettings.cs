@@ -2,7 +2,7 @@ using System.Globalization;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Backups;
 
 /// <summary>When the server makes backups by itself, where they go and how many are kept.</summary>
 internal sealed record BackupSettings

@@ -4,7 +4,7 @@ using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Backups;
 
 /// <summary>What the database that a restored one replaces knows better.</summary>
 /// <param name="IssueFloor">Where issue numbers begin today.</param>

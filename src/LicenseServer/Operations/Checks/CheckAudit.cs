@@ -1,7 +1,7 @@
 using JkLab.LicenseServer.Audit;
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Checks;
 
 /// <summary>Whether the audit is the one that was written.</summary>
 internal static class CheckAudit

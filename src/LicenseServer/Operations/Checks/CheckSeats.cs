@@ -1,6 +1,6 @@
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Checks;
 
 /// <summary>Whether more computers are active on a licence than it has seats, and each shows its current code.</summary>
 internal static class CheckSeats

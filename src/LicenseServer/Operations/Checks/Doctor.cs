@@ -1,7 +1,7 @@
 using System.CommandLine;
 using JkLab.LicenseServer.Cli;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Checks;
 
 /// <summary><c>jklab doctor</c>: looks at everything. Exit status 1 only where something is broken; advice never changes it.</summary>
 internal static class Doctor

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Backups;
 
 /// <summary>The scheduled backups in a folder: <c>jklab-yyyyMMdd-HHmmss.zip</c>, or <c>.zip.jklab</c> where they are encrypted. Other files are not touched.</summary>
 /// <param name="folder">The folder; it may not exist yet.</param>

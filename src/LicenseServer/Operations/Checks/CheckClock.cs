@@ -1,6 +1,6 @@
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Checks;
 
 /// <summary>Whether this computer's clock goes with what was recorded: codes and trials carry its days.</summary>
 internal static class CheckClock

@@ -1,7 +1,7 @@
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Checks;
 
 /// <summary>Whether the active key can sign, and the others could.</summary>
 internal static class CheckKeys

@@ -2,9 +2,10 @@ using System.Data;
 using System.Data.Common;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Checks;
 
 /// <summary>All the checks of <c>doctor</c>; what one of them cannot look at keeps no other from looking.</summary>
 internal sealed class Examination(CliContext context)

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Backups;
 
 /// <summary>
 /// The folder in which a backup is put together: <c>backup-RANDOM</c> in the data folder, with a lock file that is held as long as somebody

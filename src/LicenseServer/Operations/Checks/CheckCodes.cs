@@ -4,7 +4,7 @@ using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Checks;
 
 /// <summary>Whether every code ever issued verifies and says what its row says.</summary>
 internal static class CheckCodes

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using JkLab.LicenseServer.Storage;
 
-namespace JkLab.LicenseServer.Operations;
+namespace JkLab.LicenseServer.Operations.Backups;
 
 /// <summary>
 /// A backup: a ZIP with <c>jklab.db</c>, <c>keys/KEY-ID.pem</c> and, where there is one, <c>appsettings.json</c>. Nothing else is taken out
