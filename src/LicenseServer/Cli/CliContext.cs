@@ -7,7 +7,7 @@ using JkLab.LicenseServer.Storage;
 namespace JkLab.LicenseServer.Cli;
 
 /// <summary>What a verb works with: the data folder and everything in it, and the ways to say what came out.</summary>
-public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, IReadOnlyDictionary<string, string?> settingsFromCommandLine)
+public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, IReadOnlyDictionary<string, string?> settingsFromCommandLine) : IDisposable
 {
     private static readonly JsonSerializerOptions JsonStyle = new(JsonSerializerDefaults.Web)
     {
@@ -123,6 +123,9 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
         host.Error.WriteLine("jklab: " + words);
     }
 
+    /// <summary>Finishes what is queued, and closes the database.</summary>
+    public void Dispose() => services?.Dispose();
+
     internal void Bind(ParseResult parsed)
     {
         Json = parsed.GetValue(JsonOption);
@@ -134,7 +137,7 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
     /// <summary>Adds what verbs and server share.</summary>
     internal void AddServices(IServiceCollection collection)
     {
-        collection.AddSingleton(Folder).AddSingleton(OpenDatabase()).AddSingleton<Lease>().AddSingleton(Time).AddSingleton(Random).AddSingleton(Settings);
+        collection.AddSingleton(Folder).AddSingleton(_ => OpenDatabase()).AddSingleton<Lease>().AddSingleton(Time).AddSingleton(Random).AddSingleton(Settings);
         foreach (var feature in features) feature.AddServices(collection);
     }
 

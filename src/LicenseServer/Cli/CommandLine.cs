@@ -16,7 +16,7 @@ public static class CommandLine
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         host ??= CliHost.OfProcess();
         var (words, settings) = SettingArguments.Split(args);
-        var context = new CliContext(host, features, settings);
+        using var context = new CliContext(host, features, settings);
         var parsed = Root(context).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         try
         {

@@ -11,7 +11,9 @@ public class BackupScheduleTests : IDisposable
     [Fact]
     public async Task Schedule_OnceADay_KeepsTheNewestSoMany()
     {
-        var foreign = owner.Write("data/backups/notes.txt", "mine");
+        List<string> foreign = [owner.Write("data/backups/notes.txt", "mine"), owner.Write("data/backups/.jklab-notes.zip", "mine too")];
+        var killed = owner.Write("data/backups/.jklab-20261120-120000.zip.abcdefgh.ij2", "half of one");
+        File.SetLastWriteTimeUtc(killed, new DateTime(2026, 11, 20, 12, 0, 0, DateTimeKind.Utc));
         await using var server = await RunningServer.StartAsync(owner, "--Backup:Keep=2");
         var folder = Path.Combine(owner.Data, "backups");
         for (var day = 0; day < 4; day++)
@@ -22,7 +24,8 @@ public class BackupScheduleTests : IDisposable
         }
 
         await PassUntilAsync(() => Directory.GetFiles(folder, "jklab-*.zip").Length == 2);
-        Assert.True(File.Exists(foreign));
+        Assert.All(foreign, file => Assert.True(File.Exists(file)));
+        Assert.False(File.Exists(killed));
     }
 
     [Fact]

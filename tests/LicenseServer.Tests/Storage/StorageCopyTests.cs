@@ -33,6 +33,7 @@ public sealed class StorageCopyTests : IDisposable
 
         var back = large.Json("storage", "copy", "--to", "sqlite");
         Assert.Contains(back.GetProperty("tables").EnumerateArray(), table => table.GetProperty("name").GetString() == "activations" && table.GetProperty("rows").GetInt64() == 2);
+        Assert.Contains("move jklab.db away", large.Run("storage", "copy", "--to", "sqlite").Failed("is not empty").Error);
         var before = large.Run("license", "list", "--json").Out;
         File.Delete(Path.Combine(large.Data, "appsettings.json"));
         Assert.Equal(before, large.Run("license", "list", "--json").Out);

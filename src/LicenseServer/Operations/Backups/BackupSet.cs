@@ -27,10 +27,12 @@ internal sealed partial class BackupSet(string folder)
         BackupFile.Write(Path.Combine(folder, Path.GetFileName(file)), source.CopyTo);
     }
 
-    /// <summary>Deletes all but the newest so many.</summary>
+    /// <summary>Deletes all but the newest so many, and what was killed while it was written, a day ago or earlier.</summary>
     internal void Rotate(int keep, DateTimeOffset now)
     {
         foreach (var old in Past(now).Skip(keep)) File.Delete(old.File);
+        foreach (var file in Directory.EnumerateFiles(folder, ".jklab-*").Where(file => Unfinished().IsMatch(Path.GetFileName(file)) && now - File.GetLastWriteTimeUtc(file) > TimeSpan.FromDays(1)))
+            File.Delete(file);
     }
 
     private IEnumerable<(string File, DateTimeOffset At)> Past(DateTimeOffset now) => All().Where(found => found.At <= now).OrderByDescending(found => found.At);
@@ -48,4 +50,7 @@ internal sealed partial class BackupSet(string folder)
 
     [GeneratedRegex(@"^jklab-(\d{8}-\d{6})\.zip(\.jklab)?\z")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"^\.jklab-\d{8}-\d{6}\.zip(\.jklab)?\.[a-z0-9]{8}\.[a-z0-9]{3}\z")]
+    private static partial Regex Unfinished();
 }

@@ -62,7 +62,8 @@ internal sealed class DatabaseCopy
         if (connection is null) return;
         var full = Names(connection).FirstOrDefault(name => Count(connection, null, name) > 0);
         if (full is not null || target.Version() != 0)
-            throw new StorageException("the database to copy to is not empty" + (full is null ? "" : $": there are rows in {full}"), "name an empty one; nothing was changed");
+            throw new StorageException("the database to copy to is not empty" + (full is null ? "" : $": there are rows in {full}"),
+                target.IsEmbedded ? $"move {target.Place} away, with its -wal and -shm if they are there; nothing was changed" : "name an empty one; nothing was changed");
     }
 
     private static IEnumerable<string> Names(DbConnection connection) =>
