@@ -15,6 +15,9 @@ internal sealed class Serve
 {
     internal const string DefaultUrl = "http://127.0.0.1:5080";
 
+    /// <summary>For requests in flight at the end: less than the ten seconds after which containers are killed.</summary>
+    private static readonly TimeSpan LastRequests = TimeSpan.FromSeconds(8);
+
     private static readonly string Version = typeof(Serve).Assembly.GetName().Version!.ToString(3);
 
     private Serve()
@@ -68,6 +71,7 @@ internal sealed class Serve
         builder.Configuration.AddConfiguration(context.Settings);
         builder.Services.AddSerilog(log);
         builder.Services.AddSystemd().AddWindowsService(); // says to either, where one started it, when it is ready; otherwise nothing
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LastRequests);
         context.AddServices(builder.Services);
         if (urls is not null || !context.Settings.GetSection("Kestrel:Endpoints").Exists()) builder.WebHost.UseUrls(urls ?? DefaultUrl);
         foreach (var feature in context.Features) feature.ConfigureServer(builder);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using JkLab.LicenseServer.Tests.Fixtures;
@@ -52,6 +53,18 @@ public class StopTests
         var answer = await new StreamReader(stream).ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
         Assert.StartsWith("HTTP/1.1 201", answer);
         Assert.Equal(0, await stop);
+    }
+
+    [Fact]
+    public async Task Stopped_WhileARequestNeverEnds_DoesNotWaitForEver()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var stranger = await Stranger.ConnectAsync(server.Client.BaseAddress!);
+        Assert.True(await stranger.SendAsync("POST /api/v1/activations HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"));
+        await Task.Delay(500);
+        var clock = Stopwatch.StartNew();
+        Assert.Equal(0, await server.StopAsync());
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
     }
 
     private static Task<RunningServer> StartAsync(Owner owner) => RunningServer.StartAsync(owner, "--RateLimits:Enabled=false", "--Logging:Level=Warning");

@@ -69,6 +69,7 @@ internal static class PostgresPool
             ("Enlist", false),
             ("No Reset On Close", true), // a transaction ends before its connection goes back, and nothing else is left in it
             ("Include Error Detail", false), // details quote what customers typed
+            ("GSS Encryption Mode", "Disable"), // else a system without Kerberos complains at every start that it has none
         })
         {
             if (!given.ContainsKey(name)) given[name] = value;

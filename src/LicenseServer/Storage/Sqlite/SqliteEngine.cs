@@ -19,8 +19,7 @@ internal sealed class SqliteEngine(DataFolder folder) : StorageEngine
     /// <summary>Pages in memory: a database of millions is read and written all over.</summary>
     private const string ReaderSettings = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096;";
 
-    /// <summary>A checkpoint every 32 MiB: pages that many commits change are then written into the database once.</summary>
-    private const string WriterSettings = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192;";
+    private const string WriterSettings = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;";
 
     private readonly ConcurrentBag<SqliteLink> idle = [];
     private SqliteLink? writer;
