@@ -5,11 +5,11 @@ namespace JkLab.Bench.Load.Server;
 
 /// <summary>
 /// One thread that writes what has queued up in one transaction, on the disk before anybody is answered: WAL, synchronous=FULL, one
-/// prepared statement, a checkpoint only every 32 MB.
+/// prepared statement.
 /// </summary>
 internal sealed class FloorWriter : IDisposable
 {
-    private const string Settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192";
+    private const string Settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536";
 
     private readonly BlockingCollection<(FloorRow Row, TaskCompletionSource Done)> queue = [];
     private readonly Thread thread;

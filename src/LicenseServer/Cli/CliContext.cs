@@ -123,7 +123,7 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
         host.Error.WriteLine("jklab: " + words);
     }
 
-    /// <summary>Finishes what is queued, and closes the database.</summary>
+    /// <summary>Closes the database.</summary>
     public void Dispose() => services?.Dispose();
 
     internal void Bind(ParseResult parsed)

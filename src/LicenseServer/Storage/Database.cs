@@ -81,7 +81,7 @@ public sealed class Database : IDisposable
     /// <exception cref="StorageException">The database cannot be read, or the file not be written.</exception>
     public void CopyTo(string file) => engine.CopyTo(file);
 
-    /// <summary>Finishes what is queued, and closes the connections.</summary>
+    /// <summary>Gives the commit that is under way a second, and closes the connections.</summary>
     public void Dispose()
     {
         writes.Dispose();

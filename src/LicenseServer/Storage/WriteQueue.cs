@@ -15,6 +15,9 @@ internal sealed class WriteQueue(StorageEngine engine, Lazy<string> server, Time
     /// <summary>How many that were in each other's way run beside the writer, each on a connection of its own.</summary>
     private const int MostAlone = 8;
 
+    /// <summary>At the end nobody waits any longer for what is still in the queue: who asked has been answered, or was cut off.</summary>
+    private static readonly TimeSpan LastCommit = TimeSpan.FromSeconds(1);
+
     private readonly Queue<PendingWrite> queue = new();
     private readonly SemaphoreSlim conflicting = new(MostAlone);
     private int conflicts;
@@ -44,13 +47,11 @@ internal sealed class WriteQueue(StorageEngine engine, Lazy<string> server, Time
             Monitor.Pulse(queue);
         }
 
-        thread?.Join();
+        thread?.Join(LastCommit);
         lock (queue)
         {
-            while (conflicts > 0) Monitor.Wait(queue);
+            if (conflicts > 0) Monitor.Wait(queue, LastCommit);
         }
-
-        conflicting.Dispose();
     }
 
     private void Start()

@@ -33,6 +33,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
             case ConnectionResetException: // who asked is gone before he had finished
                 context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                context.Abort(); // nobody reads the rest of his body
                 return Task.CompletedTask;
             case BadHttpRequestException { InnerException: JsonException json }:
                 return new ProblemResult(new Refusal(RefusalCodes.MalformedRequest)) { At = json.Path }.ExecuteAsync(context);

@@ -40,6 +40,6 @@ internal sealed class ProblemResult(Refusal refusal) : IResult, IStatusCodeHttpR
         context.Response.Headers.ContentLanguage = language.Tag();
         context.Response.Headers.Vary = "Accept-Language";
         context.Response.Headers.CacheControl = "no-store";
-        return context.Response.WriteAsJsonAsync(problem, ProblemJson.Readable.Problem, ContentType, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(problem, ProblemJson.Readable.Problem, ContentType);
     }
 }

@@ -60,11 +60,18 @@ public class StopTests
     {
         await using var server = await RunningServer.StartAsync();
         using var stranger = await Stranger.ConnectAsync(server.Client.BaseAddress!);
-        Assert.True(await stranger.SendAsync("POST /api/v1/activations HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"));
+        Assert.True(await stranger.SendAsync("POST /api/v1/activations HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 16000\r\n\r\n{"));
+
+        // Fast enough for the limits of a running server: 400 bytes a second.
+        var sending = Task.Run(async () =>
+        {
+            while (await stranger.SendAsync(new string(' ', 100))) await Task.Delay(250);
+        });
         await Task.Delay(500);
         var clock = Stopwatch.StartNew();
         Assert.Equal(0, await server.StopAsync());
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 5, 20);
+        await sending;
     }
 
     private static Task<RunningServer> StartAsync(Owner owner) => RunningServer.StartAsync(owner, "--RateLimits:Enabled=false", "--Logging:Level=Warning");

@@ -58,7 +58,7 @@ public sealed class LostDatabaseTests : IAsyncLifetime
             CREATE SEQUENCE failures;
             CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
-                IF random() < 0.2 THEN
+                IF random() < 0.1 THEN
                     PERFORM nextval('failures');
                     RAISE EXCEPTION 'could not serialize access' USING ERRCODE = '40001';
                 END IF;

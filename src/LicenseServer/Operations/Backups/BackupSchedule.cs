@@ -12,6 +12,14 @@ internal sealed class BackupSchedule(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(30);
 
     private readonly BackupSettings settings = BackupSettings.Read(configuration, folder);
+    private volatile bool holdsLease;
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (holdsLease) lease.GiveBack(Job); // the process ends before its backup does
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -45,17 +53,10 @@ internal sealed class BackupSchedule(
     private void Run(TimeSpan interval, DateTimeOffset now)
     {
         var here = new BackupSet(settings.Folder);
-        if (IsDue(here, interval, now) && (!database.IsShared || lease.TryTake(Job, interval)))
+        if (IsDue(here, interval, now))
         {
-            try
-            {
-                Write(here, now);
-            }
-            catch when (database.IsShared)
-            {
-                lease.GiveBack(Job);
-                throw;
-            }
+            if (!database.IsShared) Write(here, now);
+            else if (lease.TryTake(Job, interval)) WriteForAll(here, now);
         }
 
         if (settings.SecondFolder is not { } second || here.Newest(now) is not { } newest || !BackupCipher.IsEncrypted(newest.File)) return;
@@ -76,6 +77,24 @@ internal sealed class BackupSchedule(
         there.Add(newest.File);
         there.Rotate(settings.Keep, now);
         log.LogInformation("backup {File} copied to the second folder", Path.GetFileName(newest.File));
+    }
+
+    private void WriteForAll(BackupSet here, DateTimeOffset now)
+    {
+        holdsLease = true;
+        try
+        {
+            Write(here, now);
+        }
+        catch
+        {
+            lease.GiveBack(Job);
+            throw;
+        }
+        finally
+        {
+            holdsLease = false;
+        }
     }
 
     private void Write(BackupSet here, DateTimeOffset now)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace JkLab.LicenseServer.Operations.Backups;
 
-/// <summary>The scheduled backups in a folder: <c>jklab-yyyyMMdd-HHmmss.zip</c>, or <c>.zip.jklab</c> where they are encrypted. Other files are not touched.</summary>
+/// <summary>The scheduled backups in a folder: <c>jklab-yyyyMMdd-HHmmss.zip</c>, or <c>.zip.jklab</c> where they are encrypted. Other files are not touched, but for what is left of one that was killed.</summary>
 /// <param name="folder">The folder; it may not exist yet.</param>
 internal sealed partial class BackupSet(string folder)
 {
@@ -32,7 +32,19 @@ internal sealed partial class BackupSet(string folder)
     {
         foreach (var old in Past(now).Skip(keep)) File.Delete(old.File);
         foreach (var file in Directory.EnumerateFiles(folder, ".jklab-*").Where(file => Unfinished().IsMatch(Path.GetFileName(file)) && now - File.GetLastWriteTimeUtc(file) > TimeSpan.FromDays(1)))
+            TryDelete(file);
+    }
+
+    // Somebody may hold it; the next time tries again.
+    private static void TryDelete(string file)
+    {
+        try
+        {
             File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     private IEnumerable<(string File, DateTimeOffset At)> Past(DateTimeOffset now) => All().Where(found => found.At <= now).OrderByDescending(found => found.At);

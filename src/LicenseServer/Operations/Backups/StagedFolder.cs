@@ -7,7 +7,7 @@ namespace JkLab.LicenseServer.Operations.Backups;
 internal sealed class StagedFolder : IDisposable
 {
     private const string Unfinished = "restoring-";
-    private static readonly string[] NotCounted = [DataFolder.ServeLock, DataFolder.CreateLock, DataFolder.BackupLock, "logs"];
+    private static readonly string[] NotCounted = [DataFolder.ServeLock, DataFolder.CreateLock, DataFolder.BackupLock, "logs", "lost+found"];
 
     private readonly DataFolder target;
     private readonly bool exists;
@@ -21,16 +21,20 @@ internal sealed class StagedFolder : IDisposable
     {
         this.target = target;
         exists = Directory.Exists(target.Path);
-        if (exists) Lock();
-        var isEmpty = !exists || Directory.EnumerateFileSystemEntries(target.Path).All(entry => NotCounted.Contains(Path.GetFileName(entry)));
-        if (!isEmpty && !overwrite)
+        try
+        {
+            // An empty folder may be a mounted disk, which cannot be renamed: it is filled from inside.
+            if (exists) Lock();
+            isFilledInside = exists && Directory.EnumerateFileSystemEntries(target.Path).All(entry => NotCounted.Contains(Path.GetFileName(entry)));
+            if (exists && !isFilledInside && !overwrite)
+                throw new OwnerException($"the data folder {target.Path} is not empty", "restore into another one with --data DIR, or add --overwrite; the old one is kept");
+        }
+        catch
         {
             Release();
-            throw new OwnerException($"the data folder {target.Path} is not empty", "restore into another one with --data DIR, or add --overwrite; the old one is kept");
+            throw;
         }
 
-        // An empty folder may be a mounted disk, which cannot be renamed: it is filled from inside.
-        isFilledInside = exists && isEmpty;
         var unique = Unfinished + Path.GetRandomFileName();
         Contents = new DataFolder(isFilledInside ? target.In(unique) : $"{target.Path}.{unique}");
     }
@@ -61,7 +65,15 @@ internal sealed class StagedFolder : IDisposable
     /// <summary>Deletes what did not take its place.</summary>
     public void Dispose()
     {
-        if (Directory.Exists(Contents.Path)) Directory.Delete(Contents.Path, recursive: true);
+        try
+        {
+            if (Directory.Exists(Contents.Path)) Directory.Delete(Contents.Path, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // 'doctor' names what is left; what went wrong before is what the owner has to know.
+        }
+
         Release();
     }
 
@@ -119,7 +131,7 @@ internal sealed class StagedFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            say($"note: the server's own backups are in {kept.BackupsFolder} now, a disk that cannot be moved; mount it at {target.BackupsFolder} before the server starts");
+            say($"note: the server's own backups are in {kept.BackupsFolder} still ({e.Message.TrimEnd('.')}); where that is a disk of its own, unmount it there and mount it at a new folder {target.BackupsFolder}, before the server starts and before you delete {kept.Path}");
         }
     }
 

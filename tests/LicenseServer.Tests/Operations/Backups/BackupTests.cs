@@ -4,7 +4,7 @@ using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Tests.Fixtures;
 
-namespace JkLab.LicenseServer.Tests.Operations;
+namespace JkLab.LicenseServer.Tests.Operations.Backups;
 
 public class BackupTests : IDisposable
 {
@@ -282,6 +282,17 @@ public class BackupTests : IDisposable
         owner.Run("restore", own, "--overwrite").Succeeded();
     }
 
+    [Fact]
+    public void Restore_IntoANewDisk_FillsItWhereItIs()
+    {
+        var key = Issue();
+        owner.Run("backup", "one.zip").Succeeded();
+        Directory.CreateDirectory(owner.PathTo("disk/lost+found"));
+        owner.Run("restore", "one.zip", "--data", "disk").Succeeded();
+        owner.Run("license", "show", key, "--data", "disk").Succeeded();
+        Assert.True(Directory.Exists(owner.PathTo("disk/lost+found")));
+    }
+
     [SkippableFact]
     public void Restore_WithBackupsOnADiskOfTheirOwn_NamesWhereTheyAre()
     {
@@ -293,7 +304,7 @@ public class BackupTests : IDisposable
         var kept = restored.Json.GetProperty("kept").GetString()!;
         try
         {
-            Assert.Contains($"backups are in {kept}/backups now", restored.Error);
+            Assert.Contains($"backups are in {kept}/backups still", restored.Error);
             Assert.Equal("an older one", File.ReadAllText(kept + "/backups/jklab-20260101-000000.zip"));
             owner.Run("license", "show", key).Succeeded();
         }

@@ -1,6 +1,6 @@
 using JkLab.LicenseServer.Tests.Fixtures;
 
-namespace JkLab.LicenseServer.Tests.Operations;
+namespace JkLab.LicenseServer.Tests.Operations.Checks;
 
 public class DoctorTests : IDisposable
 {

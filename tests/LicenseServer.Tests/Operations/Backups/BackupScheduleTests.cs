@@ -1,7 +1,7 @@
 using JkLab.LicenseServer.Tests.Fixtures;
 using Microsoft.Extensions.Time.Testing;
 
-namespace JkLab.LicenseServer.Tests.Operations;
+namespace JkLab.LicenseServer.Tests.Operations.Backups;
 
 /// <summary>Backups that the server makes by itself; the clock is the test's own.</summary>
 public class BackupScheduleTests : IDisposable
@@ -12,8 +12,10 @@ public class BackupScheduleTests : IDisposable
     public async Task Schedule_OnceADay_KeepsTheNewestSoMany()
     {
         List<string> foreign = [owner.Write("data/backups/notes.txt", "mine"), owner.Write("data/backups/.jklab-notes.zip", "mine too")];
-        var killed = owner.Write("data/backups/.jklab-20261120-120000.zip.abcdefgh.ij2", "half of one");
-        File.SetLastWriteTimeUtc(killed, new DateTime(2026, 11, 20, 12, 0, 0, DateTimeKind.Utc));
+        List<string> killed = [owner.Write("data/backups/.jklab-20261120-120000.zip.abcdefgh.ij2", "half"), owner.Write("data/backups/.jklab-20261120-120000.zip.jklab.abcdefgh.ij4", "half")];
+        foreach (var file in killed) File.SetLastWriteTimeUtc(file, new DateTime(2026, 11, 20, 12, 0, 0, DateTimeKind.Utc));
+        foreign.Add(owner.Write("data/backups/.jklab-20261123-120000.zip.abcdefgh.ij3", "being written"));
+        File.SetLastWriteTimeUtc(foreign[^1], new DateTime(2027, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         await using var server = await RunningServer.StartAsync(owner, "--Backup:Keep=2");
         var folder = Path.Combine(owner.Data, "backups");
         for (var day = 0; day < 4; day++)
@@ -25,7 +27,7 @@ public class BackupScheduleTests : IDisposable
 
         await PassUntilAsync(() => Directory.GetFiles(folder, "jklab-*.zip").Length == 2);
         Assert.All(foreign, file => Assert.True(File.Exists(file)));
-        Assert.False(File.Exists(killed));
+        Assert.All(killed, file => Assert.False(File.Exists(file)));
     }
 
     [Fact]
