@@ -33,8 +33,8 @@ internal static class LoadCommand
             folders.Prepare(customers);
             var bytes = new FileInfo(folders.DatabaseFile).Length;
             var (figures, wrk) = await new LoadRun(options, customers, folders).RunAsync();
-            var start = await new StartRun(options, program, customers, folders).RunAsync();
-            sizes.Add(new SizeFigures(count, bytes, figures, start, wrk));
+            var starts = new StartRun(options, program, customers, folders);
+            sizes.Add(new SizeFigures(count, bytes, figures, await starts.RunAsync(cold: false), await starts.RunAsync(cold: true), wrk));
             folders.Remove();
         }
 

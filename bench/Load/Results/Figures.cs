@@ -23,10 +23,20 @@ internal sealed record Figure(
 /// <param name="FirstSecond">Activations in the second after that.</param>
 /// <param name="Steady">Activations a second later on.</param>
 /// <param name="PeakMemory">Bytes, of the whole process, at the end.</param>
-internal sealed record Start(double Ready, double FirstActivation, double FirstSecond, double Steady, long PeakMemory);
+internal sealed record Start(double Ready, double FirstActivation, double FirstSecond, double Steady, long PeakMemory)
+{
+    /// <summary>How much of the steady rate the first second had.</summary>
+    internal double FirstShare => FirstSecond / Steady;
+}
 
 /// <summary>Everything about one size.</summary>
-internal sealed record SizeFigures(int Licenses, long DatabaseBytes, IReadOnlyList<Figure> Figures, Start Start, double? WrkEcho)
+/// <param name="Licenses">In the database.</param>
+/// <param name="DatabaseBytes">Its file.</param>
+/// <param name="Figures">Of each kind.</param>
+/// <param name="Restart">The start with the file in the page cache.</param>
+/// <param name="Boot">The start with the file out of it.</param>
+/// <param name="WrkEcho">The echo asked by wrk; null where it is not installed.</param>
+internal sealed record SizeFigures(int Licenses, long DatabaseBytes, IReadOnlyList<Figure> Figures, Start Restart, Start Boot, double? WrkEcho)
 {
     internal Figure? this[Kind kind] => Figures.FirstOrDefault(figure => figure.Kind == kind);
 

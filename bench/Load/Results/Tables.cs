@@ -33,10 +33,12 @@ internal static class Tables
         text.AppendLine().AppendLine("| target | wanted | measured | |").AppendLine("|---|---|---|---|");
         foreach (var target in Target.Of(size, smallest))
             text.AppendLine($"| {target.What} | {(target.AtMost ? "at most" : "at least")} {target.Bound:0.##}{target.Unit} | {target.Value:0.##}{target.Unit} | {target.Verdict} |");
-        text.AppendLine().AppendLine(
-            $"The program itself: ready after {size.Start.Ready:0.00} s with the file out of the page cache, first activation after {size.Start.FirstActivation:0.00} s, "
-            + $"{size.Start.FirstSecond:N0} activations in the first second, {size.Start.Steady:N0} a second later on.");
+        text.AppendLine().AppendLine($"The program itself, with the file in the page cache: {Describe(size.Restart)}.").AppendLine($"With the file out of it: {Describe(size.Boot)}.");
     }
+
+    private static string Describe(Start start) =>
+        $"ready after {start.Ready:0.00} s, first activation after {start.FirstActivation:0.00} s, "
+        + $"{start.FirstSecond:N0} activations in the first second, {start.Steady:N0} a second later on";
 
     /// <summary>How busy the machine was in the last minute without us.</summary>
     internal static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
