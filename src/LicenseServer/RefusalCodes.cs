@@ -26,6 +26,7 @@ public static class RefusalCodes
     public const string BodyTooLarge = "body-too-large";
     public const string UnsupportedMediaType = "unsupported-media-type";
     public const string RateLimited = "rate-limited";
+    public const string HttpsRequired = "https-required"; // of pages alone
     public const string InternalError = "internal-error";
     public const string StorageUnavailable = "storage-unavailable";
     public const string ActivationCodeRejected = "activation-code-rejected"; // in the answer of a validation, never an error
@@ -54,6 +55,7 @@ public static class RefusalCodes
         [BodyTooLarge] = 413,
         [UnsupportedMediaType] = 415,
         [RateLimited] = 429,
+        [HttpsRequired] = 403,
         [InternalError] = 500,
         [StorageUnavailable] = 503,
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -34,11 +34,14 @@ public static class Languages
         _ => "de",
     };
 
-    private static Language? Find(string? tag) => tag?.Split('-')[0].ToLowerInvariant() switch
+    /// <summary>The language with a tag, exactly as <see cref="Tag"/> gives it; null where there is none.</summary>
+    public static Language? FromTag(string tag) => tag switch
     {
-        "de" or "*" => Language.German,
+        "de" => Language.German,
         "en" => Language.English,
         "ru" => Language.Russian,
         _ => null,
     };
+
+    private static Language? Find(string? tag) => tag == "*" ? Language.German : tag is null ? null : FromTag(tag.Split('-')[0].ToLowerInvariant());
 }

@@ -23,6 +23,7 @@ internal sealed class ProblemResult(Refusal refusal) : IResult, IStatusCodeHttpR
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext context)
     {
+        if (PageErrors.IsFor(context)) return PageErrors.ShowAsync(context, refusal);
         var language = Languages.AskedBy(context.Request);
         var text = ProblemTexts.Get(refusal, language);
         var status = RefusalCodes.Status[refusal.Code];

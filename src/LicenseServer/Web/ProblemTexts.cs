@@ -19,6 +19,12 @@ public static class ProblemTexts
             new("The request is not built as the server expects it.", "Please update the program. Its developer finds the layout of every request at /openapi/v1.json."),
             new("Запрос составлен не так, как ожидает сервер.", "Пожалуйста, обновите программу. Разработчик найдёт описание всех запросов по адресу /openapi/v1.json."),
         ],
+        [RefusalCodes.MalformedRequest + "/" + Variants.Page] =
+        [
+            new("Diese Anfrage ist unvollständig oder nicht mehr gültig.", "Bitte die Seite neu laden und das Formular noch einmal absenden."),
+            new("This request is incomplete or no longer valid.", "Please reload the page and send the form again."),
+            new("Этот запрос неполный или больше не действителен.", "Пожалуйста, обновите страницу и отправьте форму ещё раз."),
+        ],
         [RefusalCodes.MalformedRequest + "/" + Variants.Label] =
         [
             new("Der Name des Computers ist zu lang oder enthält Steuerzeichen.", "Bitte höchstens 40 Zeichen verwenden, ohne Zeilenumbruch."),
@@ -72,6 +78,36 @@ public static class ProblemTexts
             new("Unter dieser Adresse gibt es nichts.", "Bitte die Adresse prüfen; /openapi/v1.json nennt alle."),
             new("There is nothing at this address.", "Please check the address; /openapi/v1.json names them all."),
             new("По этому адресу ничего нет.", "Пожалуйста, проверьте адрес; все адреса перечислены в /openapi/v1.json."),
+        ],
+        [RefusalCodes.NotFound + "/" + Variants.Page] =
+        [
+            new("Diese Seite gibt es nicht.", "Vielleicht ist die Adresse unvollständig. Auf der Startseite geht es weiter."),
+            new("There is no such page.", "Perhaps the address is incomplete. The home page leads on."),
+            new("Такой страницы нет.", "Возможно, адрес указан не полностью. Перейдите на главную страницу."),
+        ],
+        [RefusalCodes.MethodNotAllowed + "/" + Variants.Page] =
+        [
+            new("Diese Seite kann so nicht aufgerufen werden.", "Bitte von der Startseite aus neu beginnen."),
+            new("This page cannot be opened in this way.", "Please begin again from the home page."),
+            new("Эту страницу нельзя открыть таким способом.", "Пожалуйста, начните снова с главной страницы."),
+        ],
+        [RefusalCodes.HttpsRequired] =
+        [
+            new("Diese Seite gibt es nur über eine verschlüsselte Verbindung.", "Bitte die Adresse mit https:// beginnen lassen."),
+            new("This page is only available over an encrypted connection.", "Please let the address begin with https://."),
+            new("Эта страница доступна только по защищённому соединению.", "Пожалуйста, начните адрес с https://."),
+        ],
+        [RefusalCodes.RateLimited + "/" + Variants.Page] =
+        [
+            new("Das waren zu viele Anfragen in kurzer Zeit.", "Bitte eine Minute warten und die Seite dann neu laden."),
+            new("There were too many requests in a short time.", "Please wait a minute, then reload the page."),
+            new("Слишком много запросов за короткое время.", "Пожалуйста, подождите минуту и обновите страницу."),
+        ],
+        [RefusalCodes.BodyTooLarge + "/" + Variants.Page] =
+        [
+            new("Das Gesendete ist zu groß.", "Bitte kleinere oder weniger Dateien senden."),
+            new("What was sent is too large.", "Please send smaller or fewer files."),
+            new("Отправленные данные слишком велики.", "Пожалуйста, отправьте файлы меньшего размера или меньше файлов."),
         ],
         [RefusalCodes.MethodNotAllowed] =
         [

@@ -5,6 +5,9 @@ namespace JkLab.LicenseServer.Web;
 /// <summary>Finer reasons within a code, each with a text of its own in <see cref="ProblemTexts"/>. They choose words, programs never see them.</summary>
 internal static class Variants
 {
+    /// <summary>The words for people, where those for programs are others.</summary>
+    internal const string Page = "page";
+
     internal const string Label = "label";
     internal const string OneOfTwo = "one-of-two";
     internal const string IssuesOfDay = "issues-of-day";

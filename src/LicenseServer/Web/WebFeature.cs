@@ -8,16 +8,20 @@ namespace JkLab.LicenseServer.Web;
 internal sealed class WebFeature : IFeature
 {
     /// <inheritdoc/>
-    public IEnumerable<string> SettingNames => [.. ProxySettings.Names, RateLimits.EnabledSetting];
+    public IEnumerable<string> SettingNames => [.. ProxySettings.Names, RateLimits.EnabledSetting, .. SiteSettings.Names];
 
     /// <inheritdoc/>
     public IEnumerable<string> CheckSettings(IConfiguration settings) =>
     [
         .. ProxySettings.Check(settings),
+        .. SiteSettings.Check(settings),
         .. Settings.Flag(settings, RateLimits.EnabledSetting, otherwise: true) is null
             ? [$"the setting {RateLimits.EnabledSetting} is '{settings[RateLimits.EnabledSetting]}' and must be 'true' or 'false'"]
             : Array.Empty<string>(),
     ];
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services) => services.AddSingleton<SiteSettings>();
 
     /// <inheritdoc/>
     public void ConfigureServer(WebApplicationBuilder builder)
@@ -32,6 +36,7 @@ internal sealed class WebFeature : IFeature
         services.ConfigureHttpJsonOptions(options => MakeStrict(options.SerializerOptions));
         services.AddSingleton<RateLimits>();
         DataProtectionKeys.AddTo(services);
+        PageServices.AddTo(services);
         OpenApiDocument.AddTo(services);
     }
 
@@ -40,16 +45,26 @@ internal sealed class WebFeature : IFeature
     {
         if (ProxySettings.Read(app.Configuration) is { } forwarded) app.UseForwardedHeaders(forwarded);
         app.UseMiddleware<RequestLog>();
+        app.Use(SecurityHeaders.Add);
+        app.Use(HostCookies.Rename);
+        app.Use(PageLanguage.Use);
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRateLimits();
         app.Use(KnownMethods.Require);
+        app.Use(SecureTransport.Require);
         app.UseApi();
         app.Use(ReadHeadAsGet);
         app.UseRouting();
+        app.UseWhen(context => SitePaths.IsPage(context.Request.Path), pages => pages.UseAuthentication().UseAuthorization());
     }
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json");
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.MapRazorPages();
+        Asset.Map(routes);
+    }
 
     // HEAD is GET without the body, which Kestrel leaves out by itself.
     private static Task ReadHeadAsGet(HttpContext context, RequestDelegate next)

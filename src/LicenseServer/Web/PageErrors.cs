@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace JkLab.LicenseServer.Web;
+
+/// <summary>Gives people a page for what goes wrong, where programs get problem+json: in their language, with what to do next.</summary>
+internal static class PageErrors
+{
+    /// <summary>Whether an error is to be shown as a page.</summary>
+    internal static bool IsFor(HttpContext context) => SitePaths.IsPage(context.Request.Path);
+
+    /// <summary>Shows it.</summary>
+    internal static Task ShowAsync(HttpContext context, Refusal refusal)
+    {
+        context.Response.StatusCode = RefusalCodes.Status[refusal.Code];
+        var services = context.RequestServices;
+        var view = new ViewResult
+        {
+            ViewName = "~/Web/Pages/Error.cshtml",
+            ViewData = new ViewDataDictionary(services.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary())
+            {
+                Model = ProblemTexts.Get(refusal with { Variant = refusal.Variant ?? Variants.Page }, PageLanguage.Of(context)),
+            },
+        };
+        var action = new ActionContext(context, context.GetRouteData(), new ActionDescriptor());
+        return services.GetRequiredService<IActionResultExecutor<ViewResult>>().ExecuteAsync(action, view);
+    }
+}

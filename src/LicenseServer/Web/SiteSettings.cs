@@ -1,0 +1,42 @@
+namespace JkLab.LicenseServer.Web;
+
+/// <summary>Whose site it is and where: <c>Vendor:Name</c>, <c>Vendor:Email</c>, <c>Vendor:Address</c>, <c>Vendor:Language</c>, <c>Site:PublicUrl</c>.</summary>
+public sealed class SiteSettings(IConfiguration settings)
+{
+    private const string NameSetting = "Vendor:Name";
+    private const string EmailSetting = "Vendor:Email";
+    private const string AddressSetting = "Vendor:Address";
+    private const string LanguageSetting = "Vendor:Language";
+    private const string PublicUrlSetting = "Site:PublicUrl";
+
+    /// <summary>All.</summary>
+    internal static readonly string[] Names = [NameSetting, EmailSetting, AddressSetting, LanguageSetting, PublicUrlSetting];
+
+    /// <summary>The vendor as customers know him.</summary>
+    public string VendorName => Text(NameSetting) ?? "JK-LAB";
+
+    /// <summary>Where customers and notices to the owner reach him; null where nobody said.</summary>
+    public string? VendorEmail => Text(EmailSetting);
+
+    /// <summary>His postal address, a line each.</summary>
+    public IReadOnlyList<string> VendorAddress => Text(AddressSetting)?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>The language in which he is written to.</summary>
+    public Language VendorLanguage => Languages.FromTag(Text(LanguageSetting) ?? "de") ?? Language.German;
+
+    /// <summary>Where customers find the site, without a slash at the end: for every link in mail and QR codes. Null where nobody said.</summary>
+    public string? PublicUrl => Text(PublicUrlSetting)?.TrimEnd('/');
+
+    internal static IEnumerable<string> Check(IConfiguration settings)
+    {
+        var site = new SiteSettings(settings);
+        if (site.Text(PublicUrlSetting) is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.Query + uri.Fragment == ""))
+            yield return $"the setting {PublicUrlSetting} is '{url}' and must be like https://licence.example.com";
+        if (site.VendorEmail is { } email && (email.IndexOf('@') is var at && (at < 1 || at != email.LastIndexOf('@') || at == email.Length - 1 || email.Any(char.IsWhiteSpace))))
+            yield return $"the setting {EmailSetting} is '{email}' and must be an e-mail address";
+        if (site.Text(LanguageSetting) is { } tag && Languages.FromTag(tag) is null)
+            yield return $"the setting {LanguageSetting} is '{tag}' and must be de, en or ru";
+    }
+
+    private string? Text(string name) => settings[name]?.Trim() is { Length: > 0 } text ? text : null;
+}
