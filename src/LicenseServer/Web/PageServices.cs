@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
 
 namespace JkLab.LicenseServer.Web;
 
@@ -7,8 +10,13 @@ internal static class PageServices
 {
     internal static void AddTo(IServiceCollection services)
     {
-        services.AddRazorPages(options => options.RootDirectory = "/").AddViewLocalization();
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/";
+            options.Conventions.ConfigureFilter(new HandledMethods());
+        }).AddViewLocalization();
         services.AddLocalization();
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // letters of every alphabet as they are
         services.Configure<RouteOptions>(options => options.ConstraintMap.Add(PageLanguage.Constraint, typeof(PageLanguage.RouteConstraint)));
         services.AddAntiforgery(options =>
         {
