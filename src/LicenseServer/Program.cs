@@ -1,3 +1,4 @@
+using JkLab.LicenseServer.Accounts;
 using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
@@ -21,6 +22,7 @@ public static class Program
         new ActivationFeature(),
         new RevocationFeature(),
         new SiteFeature(),
+        new AccountsFeature(),
         new OperationsFeature(),
     ];
 

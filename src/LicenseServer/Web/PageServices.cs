@@ -16,7 +16,7 @@ internal static class PageServices
             options.Conventions.ConfigureFilter(new HandledMethods());
         }).AddViewLocalization();
         services.AddLocalization();
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // letters of every alphabet as they are
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // umlauts and Cyrillic as themselves
         services.Configure<RouteOptions>(options => options.ConstraintMap.Add(PageLanguage.Constraint, typeof(PageLanguage.RouteConstraint)));
         services.AddAntiforgery(options =>
         {
