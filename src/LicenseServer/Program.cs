@@ -5,6 +5,7 @@ using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Operations;
 using JkLab.LicenseServer.Revocation;
+using JkLab.LicenseServer.Site;
 using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer;
@@ -20,6 +21,7 @@ public static class Program
         new LicensingFeature(),
         new ActivationFeature(),
         new RevocationFeature(),
+        new SiteFeature(),
         new AccountsFeature(),
         new OperationsFeature(),
     ];
