@@ -1,3 +1,4 @@
+using JkLab.LicenseServer.Accounts;
 using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
@@ -19,6 +20,7 @@ public static class Program
         new LicensingFeature(),
         new ActivationFeature(),
         new RevocationFeature(),
+        new AccountsFeature(),
         new OperationsFeature(),
     ];
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using JkLab.LicenseCore;
 using JkLab.LicenseServer.Licensing;
@@ -20,9 +19,7 @@ internal static class NewActivation
     internal static long Insert(
         Session session, RandomNumberGenerator random, License license, Applicant applicant, ActivationCode code, DateTimeOffset now, int? seat = null)
     {
-        var bytes = new byte[8];
-        random.GetBytes(bytes);
-        var id = BinaryPrimitives.ReadInt64BigEndian(bytes) & long.MaxValue;
+        var id = NewId.Long(random);
         session.Execute(
             """
             INSERT INTO activations (license_id, seat, ended, id, system_id, label, channel, activated_at, transfer, code)

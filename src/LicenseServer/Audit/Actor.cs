@@ -8,4 +8,7 @@ public enum Actor
 
     /// <summary>A program, over HTTP.</summary>
     Api,
+
+    /// <summary>A person, in the customer area.</summary>
+    Web,
 }

@@ -4,6 +4,7 @@ using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Storage;
+using JkLab.LicenseServer.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Serilog;
@@ -57,6 +58,7 @@ internal sealed class Serve
         await using var app = Build(context, urls, log);
         await StartAsync(app, stop);
         string[] addresses = [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+        app.Services.GetRequiredService<SiteSettings>().ListensAt = addresses[0];
         log.Information("started: version {Version}, listening on {Addresses}, database {Provider}", Version, string.Join(", ", addresses), context.Database.Engine.Provider);
         Welcome.Write(context, addresses, isNew);
         await app.WaitForShutdownAsync(stop);

@@ -1,3 +1,4 @@
+using JkLab.LicenseServer.Accounts;
 using JkLab.LicenseServer.Cli;
 
 namespace JkLab.LicenseServer.Operations;
@@ -13,8 +14,17 @@ internal static class Welcome
         var writer = context.Host.Out;
         writer.WriteLine($"listening on {addresses[0]} (stop it with Ctrl+C)");
         foreach (var address in addresses.Skip(1)) writer.WriteLine($"and on {address}");
+        WriteOwnerLink(context, writer, addresses[0]);
         if (isNew) WriteGuide(context, writer, addresses[0]);
         writer.Flush();
+    }
+
+    private static void WriteOwnerLink(CliContext context, TextWriter writer, string address)
+    {
+        if (CustomerVerbs.InvitationUrl(context, address) is not { } url) return;
+        writer.WriteLine();
+        writer.WriteLine("Nobody can sign in as the owner yet. This link makes the owner's account, once, within seven days:");
+        writer.WriteLine($"    {url}");
     }
 
     private static void WriteGuide(CliContext context, TextWriter writer, string address)

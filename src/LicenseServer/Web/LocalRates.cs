@@ -24,7 +24,7 @@ internal sealed class LocalRates(TimeProvider time, RandomNumberGenerator random
     /// <returns>Null, or how long to wait when nothing is left.</returns>
     internal TimeSpan? Take(RateBudget budget, byte[] who)
     {
-        using var lease = buckets.AttemptAcquire((budget, RateLimits.Pseudonym(SecretOfToday(), who)));
+        using var lease = buckets.AttemptAcquire((budget, DaySecret.Pseudonym(SecretOfToday(), who)));
         return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
     }
 

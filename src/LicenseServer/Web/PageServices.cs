@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
 
 namespace JkLab.LicenseServer.Web;
 
@@ -9,6 +12,7 @@ internal static class PageServices
     {
         services.AddRazorPages(options => options.RootDirectory = "/").AddViewLocalization();
         services.AddLocalization();
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // umlauts and Cyrillic as themselves
         services.Configure<RouteOptions>(options => options.ConstraintMap.Add(PageLanguage.Constraint, typeof(PageLanguage.RouteConstraint)));
         services.AddAntiforgery(options =>
         {

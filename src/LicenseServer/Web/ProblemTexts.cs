@@ -103,6 +103,12 @@ public static class ProblemTexts
             new("There were too many requests in a short time.", "Please wait a minute, then reload the page."),
             new("Слишком много запросов за короткое время.", "Пожалуйста, подождите минуту и обновите страницу."),
         ],
+        [RefusalCodes.RateLimited + "/" + Variants.Guesses] =
+        [
+            new("Von diesem Anschluss kamen heute zu viele falsche Versuche.", "Bitte morgen wieder versuchen, oder einen anderen Anschluss verwenden."),
+            new("There were too many wrong attempts from this connection today.", "Please try again tomorrow, or use another connection."),
+            new("С этого подключения сегодня было слишком много неверных попыток.", "Пожалуйста, повторите попытку завтра или используйте другое подключение."),
+        ],
         [RefusalCodes.BodyTooLarge + "/" + Variants.Page] =
         [
             new("Das Gesendete ist zu groß.", "Bitte kleinere oder weniger Dateien senden."),

@@ -10,7 +10,7 @@ namespace JkLab.LicenseServer.Web;
 /// How often one address and one licence key may call. Servers that share a database share the budgets; while it cannot be reached, each
 /// counts for itself.
 /// </summary>
-internal sealed class RateLimits(Database database, TimeProvider time, RandomNumberGenerator random, IConfiguration settings) : IDisposable
+internal sealed class RateLimits(Database database, DaySecret secrets, TimeProvider time, RandomNumberGenerator random, IConfiguration settings) : IDisposable
 {
     /// <summary>The setting that turns them off, for tests and load runs.</summary>
     internal const string EnabledSetting = "RateLimits:Enabled";
@@ -19,7 +19,7 @@ internal sealed class RateLimits(Database database, TimeProvider time, RandomNum
 
     private readonly bool enabled = settings.GetValue(EnabledSetting, defaultValue: true);
     private readonly LocalRates local = new(time, random);
-    private readonly SharedRates? shared = database.IsShared ? new SharedRates(database, time, random) : null;
+    private readonly SharedRates? shared = database.IsShared ? new SharedRates(database, secrets, time) : null;
     private DateTimeOffset alone;
 
     /// <summary>Takes a call from the budget of its address; a refusal when there is none left.</summary>
@@ -29,9 +29,6 @@ internal sealed class RateLimits(Database database, TimeProvider time, RandomNum
     /// <summary>Takes a call from the budget of a licence key; a refusal when there is none left.</summary>
     internal ValueTask<Refusal?> TakeForKeyAsync(LicenseKey key, HttpContext context) =>
         TakeAsync(RateBudget.Key, Encoding.ASCII.GetBytes(key.ToString()), context);
-
-    /// <summary>Stands for a caller who cannot be found out from it.</summary>
-    internal static string Pseudonym(byte[] secret, byte[] who) => Convert.ToHexString(HMACSHA256.HashData(secret, who), 0, 16);
 
     public void Dispose() => local.Dispose();
 

@@ -21,7 +21,11 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-        headers.CacheControl = "no-store"; // pages show codes and names; what may be kept says so itself
+        context.Response.OnStarting(() =>
+        {
+            if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store"; // pages show codes and names; what may be kept says so itself
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using JkLab.LicenseCore;
 using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Web;
@@ -10,18 +8,15 @@ namespace JkLab.LicenseServer.Web;
 /// (the generic cell rate algorithm), by the database's own clock.
 /// </summary>
 /// <remarks>
-/// Callers are told apart by an HMAC under a key of the day (UTC), which all servers use; when the day is over it is deleted, and what was
-/// kept under it. Servers wait for one another on the same caller alone.
+/// Callers are told apart by an HMAC under the <see cref="DaySecret"/>. Servers wait for one another on the same caller alone.
 /// </remarks>
-internal sealed class SharedRates(Database database, TimeProvider time, RandomNumberGenerator random)
+internal sealed class SharedRates(Database database, DaySecret secrets, TimeProvider time)
 {
     private const int MostRemembered = 10_000;
     private const string Now = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
 
     // Nobody who is refused can be let in before this moment, so the database is not asked until then.
     private readonly ConcurrentDictionary<string, DateTimeOffset> refused = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim renewal = new(1);
-    private (Day Day, byte[] Secret)? today;
 
     /// <summary>Takes a call.</summary>
     /// <returns>Null, or how long to wait when nothing is left.</returns>
@@ -29,8 +24,8 @@ internal sealed class SharedRates(Database database, TimeProvider time, RandomNu
     internal async Task<TimeSpan?> TakeAsync(RateBudget budget, byte[] caller)
     {
         var now = time.GetUtcNow();
-        var (day, secret) = await SecretOfTodayAsync(Day.Of(now));
-        var who = budget.Kind + ":" + RateLimits.Pseudonym(secret, caller);
+        var (day, secret) = await secrets.OfTodayAsync();
+        var who = budget.Kind + ":" + DaySecret.Pseudonym(secret, caller);
         if (refused.TryGetValue(who, out var moment) && moment > now) return moment - now;
 
         var cost = 1000L / budget.PerSecond;
@@ -50,31 +45,5 @@ internal sealed class SharedRates(Database database, TimeProvider time, RandomNu
         if (refused.Count >= MostRemembered) refused.Clear();
         refused[who] = now + wait;
         return wait;
-    }
-
-    private async ValueTask<(Day Day, byte[] Secret)> SecretOfTodayAsync(Day day)
-    {
-        if (today is { } known && known.Day == day) return known;
-        await renewal.WaitAsync();
-        try
-        {
-            if (today is { } meanwhile && meanwhile.Day == day) return meanwhile;
-            var mine = new byte[32];
-            random.GetBytes(mine);
-            var secret = await database.WriteAsync<string>(session =>
-            {
-                session.Execute("DELETE FROM rate_limits WHERE day < @day", new { day });
-                session.Execute("DELETE FROM rate_limit_keys WHERE day < @day", new { day });
-                session.Execute(
-                    "INSERT INTO rate_limit_keys (day, secret) VALUES (@day, @mine) ON CONFLICT (day) DO NOTHING", new { day, mine = Convert.ToHexStringLower(mine) });
-                return session.QueryFirstOrDefault<string>("SELECT secret FROM rate_limit_keys WHERE day = @day", new { day })!;
-            });
-            today = (day, Convert.FromHexString(secret.Value));
-            return today.Value;
-        }
-        finally
-        {
-            renewal.Release();
-        }
     }
 }

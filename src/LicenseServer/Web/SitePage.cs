@@ -16,6 +16,9 @@ public abstract class SitePage : PageModel
     /// <param name="path">Beginning with a slash.</param>
     public string To(string path) => $"/{Language.Tag()}{path}";
 
+    /// <summary>A moment for people of that language, in German time, where the vendor is.</summary>
+    public string When(DateTimeOffset moment) => LocalTime.Moment(moment, Language);
+
     /// <summary>Goes on to another page of the site, in the language of this one.</summary>
     protected RedirectResult GoTo(string path) => Redirect(To(path));
 

@@ -24,8 +24,12 @@ public sealed class SiteSettings(IConfiguration settings)
     /// <summary>The language in which he is written to.</summary>
     public Language VendorLanguage => Languages.FromTag(Text(LanguageSetting) ?? "de") ?? Language.German;
 
-    /// <summary>Where customers find the site, without a slash at the end: for every link in mail and QR codes. Null where nobody said.</summary>
-    public string? PublicUrl => Text(PublicUrlSetting)?.TrimEnd('/');
+    /// <summary>Where the server listens, while it runs: the address of the site as long as no setting names one.</summary>
+    internal string ListensAt { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>An address of the site for mail, letters and QR codes. It comes from the setting, never from a request.</summary>
+    /// <param name="path">Beginning with a slash.</param>
+    public string UrlOf(string path) => (Text(PublicUrlSetting)?.TrimEnd('/') ?? ListensAt) + path;
 
     internal static IEnumerable<string> Check(IConfiguration settings)
     {

@@ -8,6 +8,7 @@ internal static class Variants
     /// <summary>The words for people, where those for programs are others.</summary>
     internal const string Page = "page";
 
+    internal const string Guesses = "guesses";
     internal const string Label = "label";
     internal const string OneOfTwo = "one-of-two";
     internal const string IssuesOfDay = "issues-of-day";

@@ -34,7 +34,7 @@ internal sealed class WebFeature : IFeature
         var services = builder.Services;
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => MakeStrict(options.SerializerOptions));
-        services.AddSingleton<RateLimits>();
+        services.AddSingleton<DaySecret>().AddSingleton<RateLimits>().AddSingleton<FailedGuesses>();
         DataProtectionKeys.AddTo(services);
         PageServices.AddTo(services);
         OpenApiDocument.AddTo(services);

@@ -12,7 +12,7 @@ namespace JkLab.LicenseServer.Storage.Copying;
 internal sealed record TableShape(string Name, IReadOnlyList<TableShape.Column> Columns, IReadOnlyList<TableShape.Column> Key, IReadOnlyList<string> References)
 {
     /// <summary>What is of this moment alone, and of these servers: it is neither copied nor in any backup.</summary>
-    internal static readonly string[] OfTheMoment = ["leases", "rate_limits", "rate_limit_keys"];
+    internal static readonly string[] OfTheMoment = ["leases", "rate_limits", "rate_limit_keys", "failed_guesses"];
 
     /// <summary>What the SQLite database itself keeps.</summary>
     private static readonly string[] Own = ["SchemaVersions"];

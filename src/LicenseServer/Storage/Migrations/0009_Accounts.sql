@@ -1,10 +1,9 @@
--- Customers and the owner in the customer area. email_key is the address in the form in which it is compared, authenticator_key and
--- the tickets of sessions are encrypted with the keys of data_protection_keys.
+-- Customers and the owner in the customer area: whoever has shown that the address is his. email_key is the address in the form in which it
+-- is compared; authenticator_key and the tickets of sessions are encrypted with the keys of data_protection_keys.
 CREATE TABLE accounts (
   id                BIGINT  NOT NULL PRIMARY KEY,
   email             TEXT    NOT NULL,
   email_key         TEXT    NOT NULL UNIQUE,
-  confirmed_at      TEXT    NULL,
   password_hash     TEXT    NOT NULL,
   security_stamp    TEXT    NOT NULL,
   revision          TEXT    NOT NULL,
@@ -22,6 +21,19 @@ CREATE TABLE accounts (
   restricted_at     TEXT    NULL,
   objected_at       TEXT    NULL
 );
+
+-- Links that are good for one thing, once. secret is a hash of what the link holds; payload is what somebody wanted to register.
+CREATE TABLE account_links (
+  secret     TEXT   NOT NULL PRIMARY KEY,
+  purpose    TEXT   NOT NULL,
+  account_id BIGINT NULL,
+  email      TEXT   NULL,
+  payload    TEXT   NULL,
+  expires_at TEXT   NOT NULL
+);
+
+CREATE INDEX account_links_account ON account_links (account_id);
+CREATE INDEX account_links_expiry ON account_links (expires_at);
 
 CREATE TABLE recovery_codes (
   account_id BIGINT NOT NULL REFERENCES accounts (id),
@@ -55,8 +67,8 @@ CREATE TABLE security_log (
 CREATE INDEX security_log_account ON security_log (account_id, at);
 CREATE INDEX security_log_at ON security_log (at);
 
--- Failed attempts by address: who is an HMAC under the day's key.
-CREATE TABLE sign_in_failures (
+-- Failed attempts to guess something: who is an HMAC of an address under the day's key, and goes with the day.
+CREATE TABLE failed_guesses (
   who   TEXT    NOT NULL PRIMARY KEY,
   day   TEXT    NOT NULL,
   count INTEGER NOT NULL

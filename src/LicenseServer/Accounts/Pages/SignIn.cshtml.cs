@@ -1,0 +1,34 @@
+using JkLab.LicenseServer.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace JkLab.LicenseServer.Accounts.Pages;
+
+/// <summary>Address and password.</summary>
+internal sealed class SignInModel(SignIn signIn, FailedGuesses guesses, IStringLocalizer<AccountTexts> texts) : AccountPage(texts)
+{
+    [BindProperty] public string Email { get; set; } = "";
+
+    [BindProperty] public string Password { get; set; } = "";
+
+    /// <summary>Where to go afterwards, within the site.</summary>
+    [BindProperty(SupportsGet = true)] public string? Next { get; set; }
+
+    /// <summary>Whether it was not right.</summary>
+    public bool IsWrong { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await guesses.CheckAsync(HttpContext) is { } refusal) return Refuse(refusal);
+        switch (await signIn.RunAsync(HttpContext, Email, Password))
+        {
+            case SignInOutcome.Done:
+                return Url.IsLocalUrl(Next) ? Redirect(Next) : GoTo("/licenses");
+            case SignInOutcome.SecondFactor:
+                return GoTo("/sign-in/code" + (Url.IsLocalUrl(Next) ? "?next=" + Uri.EscapeDataString(Next) : ""));
+            default:
+                IsWrong = true;
+                return Page();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text;
+using QRCoder;
+
+namespace JkLab.LicenseServer.Web;
+
+/// <summary>A QR code for a page: SVG of one path, without styles, so that the pages' policy lets it be.</summary>
+public static class QrPicture
+{
+    /// <summary>The picture of a text; error correction level M.</summary>
+    public static string Svg(string text)
+    {
+        using var generator = new QRCodeGenerator();
+        using var data = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        var modules = data.ModuleMatrix; // with a quiet zone of its own, four modules wide
+        var path = new StringBuilder();
+        for (var y = 0; y < modules.Count; y++)
+        {
+            for (var x = 0; x < modules.Count; x++)
+            {
+                if (modules[y][x]) path.Append($"M{x} {y}h1v1h-1z");
+            }
+        }
+
+        return $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {modules.Count} {modules.Count}" shape-rendering="crispEdges" aria-hidden="true"><path fill="#fff" d="M0 0h{modules.Count}v{modules.Count}H0z"/><path d="{path}"/></svg>""";
+    }
+}
