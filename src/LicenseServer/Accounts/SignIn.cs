@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace JkLab.LicenseServer.Accounts;
@@ -17,6 +18,9 @@ internal enum SignInOutcome
 
     /// <summary>Wrong, unknown or locked: nobody is told which.</summary>
     Refused,
+
+    /// <summary>Somebody was signed in already. That session is over now, whoever planted it, and a new one begins with a new request.</summary>
+    Again,
 }
 
 /// <summary>Signs in with address and password. For an unknown address it works as long as for a known one, and says the same.</summary>
@@ -29,6 +33,12 @@ internal sealed class SignIn(
 
     internal async Task<SignInOutcome> RunAsync(HttpContext context, string email, string password)
     {
+        if (context.User.Identity?.IsAuthenticated == true)
+        {
+            await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return SignInOutcome.Again;
+        }
+
         var account = await users.FindByEmailAsync(email);
         nobody ??= passwords.HashPassword(null!, NewId.Hex(random));
         var verdict = password.Length > Passwords.MaxLength

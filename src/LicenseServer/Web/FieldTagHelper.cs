@@ -42,7 +42,7 @@ public sealed class FieldTagHelper : TagHelper
         if (Rows is { } rows)
         {
             input.Attributes["rows"] = rows.ToString();
-            input.InnerHtml.Append("\n" + Value);
+            input.InnerHtml.Append(Value ?? "");
         }
         else
         {

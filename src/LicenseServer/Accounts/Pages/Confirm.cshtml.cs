@@ -33,7 +33,6 @@ internal sealed class ConfirmModel(ConfirmRegistration confirm, SignIn signIn, F
             return Page();
         }
 
-        await signIn.RunAsync(HttpContext, registration.Email, Password);
-        return GoTo("/licenses");
+        return GoTo(await signIn.RunAsync(HttpContext, registration.Email, Password) == SignInOutcome.Done ? "/licenses" : "/sign-in");
     }
 }

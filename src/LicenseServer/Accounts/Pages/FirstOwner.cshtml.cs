@@ -29,7 +29,6 @@ internal sealed class FirstOwnerModel(FirstOwner firstOwner, SignIn signIn, IStr
             return Page();
         }
 
-        await signIn.RunAsync(HttpContext, Email, Password);
-        return GoTo("/account/second-factor");
+        return GoTo(await signIn.RunAsync(HttpContext, Email, Password) == SignInOutcome.Done ? "/account/second-factor" : "/sign-in");
     }
 }

@@ -17,6 +17,10 @@ internal sealed class SignInModel(SignIn signIn, FailedGuesses guesses, IStringL
     /// <summary>Whether it was not right.</summary>
     public bool IsWrong { get; private set; }
 
+    private string Onward => Url.IsLocalUrl(Next) ? "?next=" + Uri.EscapeDataString(Next) : "";
+
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? GoTo("/licenses") : Page();
+
     public async Task<IActionResult> OnPostAsync()
     {
         if (await guesses.CheckAsync(HttpContext) is { } refusal) return Refuse(refusal);
@@ -25,7 +29,9 @@ internal sealed class SignInModel(SignIn signIn, FailedGuesses guesses, IStringL
             case SignInOutcome.Done:
                 return Url.IsLocalUrl(Next) ? Redirect(Next) : GoTo("/licenses");
             case SignInOutcome.SecondFactor:
-                return GoTo("/sign-in/code" + (Url.IsLocalUrl(Next) ? "?next=" + Uri.EscapeDataString(Next) : ""));
+                return GoTo("/sign-in/code" + Onward);
+            case SignInOutcome.Again:
+                return GoTo("/sign-in" + Onward);
             default:
                 IsWrong = true;
                 return Page();
