@@ -2,6 +2,7 @@ using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Licensing;
+using JkLab.LicenseServer.Mail;
 using JkLab.LicenseServer.Operations;
 using JkLab.LicenseServer.Revocation;
 using JkLab.LicenseServer.Web;
@@ -19,6 +20,7 @@ public static class Program
         new LicensingFeature(),
         new ActivationFeature(),
         new RevocationFeature(),
+        new MailFeature(),
         new OperationsFeature(),
     ];
 

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Mail;
 using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Storage;
 
@@ -35,6 +36,7 @@ internal sealed class Examination(CliContext context)
                 .. Look("seats", () => CheckSeats.Run(session)),
                 .. Look("codes", () => CheckCodes.Run(session, total => new ProgressBar(context.Host, "codes", total))),
                 .. Look("audit", () => CheckAudit.Run(session)),
+                .. Look("mail", () => CheckMail.Run(session, context.Services.GetRequiredService<IMailTransport>(), now)),
             ]));
 
             IEnumerable<Finding> Look(string check, Func<IEnumerable<Finding>> run, Func<IEnumerable<Finding>>? otherwise = null)
