@@ -3,6 +3,7 @@ using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Licensing;
+using JkLab.LicenseServer.Mail;
 using JkLab.LicenseServer.Operations;
 using JkLab.LicenseServer.Revocation;
 using JkLab.LicenseServer.Site;
@@ -23,6 +24,7 @@ public static class Program
         new RevocationFeature(),
         new SiteFeature(),
         new AccountsFeature(),
+        new MailFeature(),
         new OperationsFeature(),
     ];
 

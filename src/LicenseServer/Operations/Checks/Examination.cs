@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Mail;
 using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Site;
 using JkLab.LicenseServer.Storage;
@@ -37,6 +38,7 @@ internal sealed class Examination(CliContext context)
                 .. Look("codes", () => CheckCodes.Run(session, total => new ProgressBar(context.Host, "codes", total))),
                 .. Look("audit", () => CheckAudit.Run(session)),
                 .. Look("site", () => CheckSite.Run(session, context.Services.GetRequiredService<PageFolder>(), context.Folder)),
+                .. Look("mail", () => CheckMail.Run(session, context.Services.GetRequiredService<IMailTransport>(), now)),
             ]));
 
             IEnumerable<Finding> Look(string check, Func<IEnumerable<Finding>> run, Func<IEnumerable<Finding>>? otherwise = null)
