@@ -7,10 +7,10 @@ namespace JkLab.LicenseServer.Mail;
 public sealed class MailFeature : IFeature
 {
     /// <inheritdoc/>
-    public IEnumerable<string> SettingNames => [.. MailSettings.Names, .. MailVendor.Names];
+    public IEnumerable<string> SettingNames => MailSettings.Names;
 
     /// <inheritdoc/>
-    public IEnumerable<string> CheckSettings(IConfiguration settings) => [.. MailSettings.Check(settings), .. MailVendor.Check(settings)];
+    public IEnumerable<string> CheckSettings(IConfiguration settings) => MailSettings.Check(settings);
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
