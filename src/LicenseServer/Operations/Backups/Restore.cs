@@ -51,11 +51,17 @@ internal static class Restore
         var contents = staged.Contents;
         contents.Create();
         Unpack(file, contents, isEncrypted ? passphrase : null);
-        TakeOver(context, contents, file, Replaced.Read(context));
-        if (contents.HasNoKeys && !folder.HasNoKeys) KeepKeys(folder, contents);
-        if (contents.HasNoKeys) context.Say("note: the backup holds no private key; bring it back with 'jklab key import FILE'");
+        var keys = TakeOver(context, contents, file, Replaced.Read(context));
+        var strangers = RestoredKeys.Keep(keys, folder, contents);
+        var kept = PutInPlace(context, staged, overwrite);
+        foreach (var note in RestoredKeys.Notes(keys, strangers, folder, kept)) context.Say("note: " + note);
+        return kept;
+    }
+
+    private static string? PutInPlace(CliContext context, StagedFolder staged, bool overwrite)
+    {
         if (StorageSettings.IsShared(context.Settings)) return PutInPlaceShared(context, staged, overwrite);
-        LeaveSharedSettings(context, contents);
+        LeaveSharedSettings(context, staged.Contents);
         return staged.PutInPlace(context.Time.GetUtcNow(), context.Say);
     }
 
@@ -71,12 +77,6 @@ internal static class Restore
         BackupFile.Decrypt(file, plain, passphrase);
         BackupFile.Unpack(plain, contents);
         File.Delete(plain);
-    }
-
-    // A backup without keys belongs to the keys that are here.
-    private static void KeepKeys(DataFolder folder, DataFolder contents)
-    {
-        foreach (var key in Directory.EnumerateFiles(folder.KeysFolder, "*.pem")) File.Copy(key, Path.Combine(contents.KeysFolder, Path.GetFileName(key)));
     }
 
     // What a server of this installation uses is not in its folder. The tables that are there are put aside, none is dropped.
@@ -138,8 +138,8 @@ internal static class Restore
         context.Say($"note: the backup's settings name a PostgreSQL database; they are in {Left}, and this folder has a database of its own");
     }
 
-    // Checked, brought to this version, and told that it is a restored one.
-    private static void TakeOver(CliContext context, DataFolder contents, string file, Replaced replaced)
+    // Checked, brought to this version, and told that it is a restored one. Returns its keys.
+    private static IReadOnlyList<StoredKey> TakeOver(CliContext context, DataFolder contents, string file, Replaced replaced)
     {
         try
         {
@@ -148,13 +148,13 @@ internal static class Restore
             Migrator.Upgrade(engine);
             using var database = new Database(engine, () => contents.ServerId(context.Random), context.Time);
             if (database.Read(session => session.FindDamage().Any())) throw new OwnerException($"the database in {file} is damaged", "use an older backup; nothing was changed");
-            foreach (var key in replaced.RetiredKeys.Except(database.Read(Replaced.RetiredKeysIn)))
-                context.Say($"note: the key {key} was retired since this backup; retire it again with 'jklab key retire {key}' before you start the server");
-            _ = database.Write<bool>(session =>
+            var notes = database.Write<List<string>>(session =>
             {
                 IssueFloor.Raise(session, context.Time.GetUtcNow(), replaced.IssueFloor);
-                return true;
+                return CarryKeys.Run(session, replaced.Keys, replaced.Retired, context.Time.GetUtcNow());
             }).Value;
+            foreach (var note in notes) context.Say("note: " + note);
+            return database.Read(StoredKey.All);
         }
         catch (StorageException e)
         {

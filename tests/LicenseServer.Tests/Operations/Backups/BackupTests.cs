@@ -62,11 +62,34 @@ public class BackupTests : IDisposable
     [Fact]
     public void Backup_OntoAnExistingFile_NeedsToBeTold()
     {
-        owner.Write("one.zip", "precious");
+        owner.Run("backup", "one.zip").Succeeded();
+        var first = File.ReadAllBytes(owner.PathTo("one.zip"));
+        Issue();
         owner.Run("backup", "one.zip").Failed("exists already");
-        Assert.Equal("precious", File.ReadAllText(owner.PathTo("one.zip")));
+        Assert.Equal(first, File.ReadAllBytes(owner.PathTo("one.zip")));
+        var passphrase = owner.Write("passphrase", "secret");
+        owner.Run("backup", "one.zip", "--overwrite", "--passphrase-file", passphrase).Succeeded();
         owner.Run("backup", "one.zip", "--overwrite").Succeeded();
+        Assert.NotEqual(first, File.ReadAllBytes(owner.PathTo("one.zip")));
         owner.Run("backup", "nowhere/one.zip").Failed("the backup cannot be written");
+    }
+
+    [Fact]
+    public void Backup_OntoSomethingElse_ReplacesNothing()
+    {
+        var key = Issue();
+        owner.Write("list.txt", "precious");
+        owner.Write("empty", "");
+        var pem = Directory.GetFiles(owner.PathTo("data/keys"))[0];
+        foreach (var file in new[] { owner.PathTo("list.txt"), owner.PathTo("empty"), owner.PathTo("data/jklab.db"), owner.PathTo("data/server.id"), pem })
+        {
+            var before = File.ReadAllBytes(file);
+            owner.Run("backup", file, "--overwrite").Failed($"{file} is no backup");
+            Assert.Equal(before, File.ReadAllBytes(file));
+        }
+
+        Activate(key);
+        owner.Run("doctor").Succeeded();
     }
 
     [Fact]
@@ -261,23 +284,41 @@ public class BackupTests : IDisposable
         owner.Run("audit", "verify").Succeeded();
     }
 
-    [Fact]
-    public void Restore_FromBeforeAKeyWasRetired_SaysSo()
+    [SkippableTheory]
+    [InlineData("data/")]
+    [InlineData("new/")]
+    [InlineData("./new//")]
+    public void Restore_WithASeparatorAtTheEnd_IsTheSameFolder(string data)
     {
-        var old = owner.Json("key", "list")[0].GetProperty("keyId").GetString()!;
-        owner.Run("key", "create").Succeeded();
+        var key = Issue();
         owner.Run("backup", "one.zip").Succeeded();
-        owner.Run("key", "retire", old).Succeeded();
-        Assert.Contains($"jklab key retire {old}", owner.Run("restore", "one.zip", "--overwrite").Succeeded().Error);
-        owner.Run("key", "retire", old).Succeeded();
+        owner.Run("restore", "one.zip", "--data", data, "--overwrite").Succeeded();
+        owner.RunWith("", new Dictionary<string, string> { ["JKLAB_DATA"] = data }, "restore", "one.zip", "--overwrite").Succeeded();
+        owner.Run("license", "show", key, "--data", data).Succeeded();
+        Assert.DoesNotContain(Directory.GetFileSystemEntries(owner.Folder), entry => entry.Contains("restoring"));
+    }
+
+    [SkippableFact]
+    public void Restore_ThroughALink_LeavesTheLink()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "links need a right there");
+        var key = Issue();
+        owner.Run("backup", "one.zip").Succeeded();
+        Directory.Move(owner.Data, owner.PathTo("disk"));
+        Directory.CreateSymbolicLink(owner.Data, "disk");
+        owner.Run("restore", "one.zip", "--overwrite").Succeeded();
+        Assert.NotNull(new DirectoryInfo(owner.Data).LinkTarget);
+        Assert.Single(Directory.GetDirectories(owner.Folder, "disk.before-restore-*"));
+        owner.Run("license", "show", key).Succeeded();
     }
 
     [Fact]
     public void Restore_LeavesTheServersOwnBackupsWhereTheyAre()
     {
         owner.Run("license", "list").Succeeded();
-        var own = owner.Write("data/backups/jklab-20260101-000000.zip", "");
-        owner.Run("backup", own, "--overwrite").Succeeded();
+        var own = owner.PathTo("data/backups/jklab-20260101-000000.zip");
+        Directory.CreateDirectory(owner.PathTo("data/backups"));
+        owner.Run("backup", own).Succeeded();
         owner.Run("restore", own, "--overwrite").Succeeded();
         owner.Run("restore", own, "--overwrite").Succeeded();
     }
