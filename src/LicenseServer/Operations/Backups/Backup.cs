@@ -10,7 +10,7 @@ internal static class Backup
 {
     internal static Command Create(CliContext context)
     {
-        var target = new Argument<string>("FILE") { Description = "the file to write, for example jklab-2026-01-31.zip" };
+        var target = Options.File("the file to write, for example jklab-2026-01-31.zip");
         var overwrite = new Option<bool>("--overwrite") { Description = "replace an existing file" };
         var passphrase = Options.Text("--passphrase-file", "encrypt it with the passphrase in this file", "F");
         var withoutKeys = new Option<bool>("--without-keys") { Description = "leave out the private signing keys" };

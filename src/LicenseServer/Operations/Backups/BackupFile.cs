@@ -108,7 +108,8 @@ internal static partial class BackupFile
         return options;
     }
 
-    private static OwnerException NoBackup(string file, Exception? inner) =>
+    /// <summary>Says so.</summary>
+    internal static OwnerException NoBackup(string file, Exception? inner) =>
         new($"{file} is no backup, or is damaged", "name a file that 'jklab backup FILE' wrote; nothing was changed", inner);
 
     [GeneratedRegex("^(jklab\\.db|appsettings\\.json|keys/[0-9a-f]{16}\\.pem)\\z")]

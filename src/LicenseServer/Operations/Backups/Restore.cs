@@ -15,14 +15,15 @@ internal static class Restore
 {
     internal static Command Create(CliContext context)
     {
-        var source = new Argument<string>("FILE") { Description = "a file that 'backup' wrote" };
+        var source = Options.File("a file that 'backup' wrote");
         var overwrite = new Option<bool>("--overwrite") { Description = "replace what the data folder holds; it is kept beside it" };
         var passphrase = Options.Text("--passphrase-file", "the passphrase of an encrypted backup", "F");
         var command = new Command("restore", "put a backup back") { source, overwrite, passphrase };
         command.SetAction(parsed =>
         {
             var file = Path.GetFullPath(parsed.GetRequiredValue(source));
-            if (!File.Exists(file)) throw new OwnerException($"{file} does not exist", "name a file that 'jklab backup FILE' wrote");
+            if (!File.Exists(file)) throw new OwnerException($"{file} {(Directory.Exists(file) ? "is a folder" : "does not exist")}", "name a file that 'jklab backup FILE' wrote");
+            if (!BackupFile.IsOne(file)) throw BackupFile.NoBackup(file, null);
             try
             {
                 var secret = parsed.GetValue(passphrase) is { } named ? KeyFolder.ReadPassphrase(named, "--passphrase-file") : null;
@@ -88,15 +89,27 @@ internal static class Restore
         if (IsInUse(target)) throw new OwnerException("a server is running on the PostgreSQL database", "stop every server that uses it, then try again");
         var stamp = context.Time.GetUtcNow().ToString("yyyyMMdd_HHmmss_fff", CultureInfo.InvariantCulture);
         var (made, kept) = ("restored_" + stamp, "before_restore_" + stamp);
+        var isFolderInPlace = false;
+        string? old = null;
         try
         {
             using (var beside = target.Beside(made))
             using (var source = new SqliteEngine(contents)) DatabaseCopy.Run(source, beside, () => { });
             foreach (var part in new[] { "", "-wal", "-shm" }) File.Delete(contents.DatabaseFile + part);
             if (File.Exists(folder.SettingsFile)) File.Copy(folder.SettingsFile, contents.SettingsFile, overwrite: true);
-            string? old = null;
-            if (target.Exchange(made, kept, () => old = staged.PutInPlace(context.Time.GetUtcNow(), context.Say))) context.Say($"the tables that were in the PostgreSQL database are in its schema {kept} now");
+            var hadTables = target.Exchange(made, kept, () =>
+            {
+                old = staged.PutInPlace(context.Time.GetUtcNow(), context.Say);
+                isFolderInPlace = true;
+            });
+            if (hadTables) context.Say($"the tables that were in the PostgreSQL database are in its schema {kept} now");
             return old;
+        }
+        catch (StorageException e) when (isFolderInPlace)
+        {
+            throw new OwnerException(
+                $"the data folder is the restored one, but perhaps not the PostgreSQL database: {e.Message}" + (old is null ? "" : $"; the old folder is in {old}"),
+                "see to the database, and run the same again with --overwrite before you start a server", e);
         }
         catch
         {
@@ -151,7 +164,7 @@ internal static class Restore
             var notes = database.Write<List<string>>(session =>
             {
                 IssueFloor.Raise(session, context.Time.GetUtcNow(), replaced.IssueFloor);
-                return CarryKeys.Run(session, replaced.Keys, replaced.Retired, context.Time.GetUtcNow());
+                return CarryKeys.Run(session, replaced.Keys, replaced.Retired, context.Time.GetUtcNow()).Concat(replaced.LostRevocations(session)).ToList();
             }).Value;
             foreach (var note in notes) context.Say("note: " + note);
             return database.Read(StoredKey.All);

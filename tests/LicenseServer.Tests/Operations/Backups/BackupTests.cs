@@ -181,6 +181,11 @@ public class BackupTests : IDisposable
         }
 
         owner.Run("restore", "missing.zip", "--overwrite").Failed("does not exist");
+        owner.Run("restore", "data", "--overwrite").Failed("data is a folder");
+        owner.Run("restore", "", "--overwrite").Failed("the argument FILE is empty", status: 2);
+        owner.Run("backup", "").Failed("the argument FILE is empty", status: 2);
+        owner.Run("key", "import", "data").Failed("data is a folder");
+        owner.Run("license", "list", "--data", "").Failed("--data is empty", status: 2);
         owner.Run("restore", "text.zip", "--overwrite").Failed("is no backup");
         owner.Run("restore", "evil.zip", "--overwrite").Failed("is no backup");
         owner.Run("restore", "damaged.zip", "--overwrite").Failed("cannot be used");
@@ -282,6 +287,39 @@ public class BackupTests : IDisposable
         Assert.Equal(12, PlaceOf(Activate(key)).Issue);
         Assert.Contains("database.restored", owner.Run("audit", "list").Succeeded().Out);
         owner.Run("audit", "verify").Succeeded();
+    }
+
+    [Fact]
+    public void Restore_FromBeforeARevocation_NamesWhatIsRevokedNoMore()
+    {
+        var licenses = owner.Json("license", "issue", "--product", "KBRS", "--edition", "standard", "--count", "2").EnumerateArray().ToList();
+        var (first, second) = (licenses[0].GetProperty("key").GetString()!, licenses[1].GetProperty("key").GetString()!);
+        Activate(second);
+        owner.Run("backup", "one.zip").Succeeded();
+        owner.Run("license", "revoke", first, "--reason", "stolen").Succeeded();
+        owner.Run("activation", "release", second, "--system-id", "01234-56789-ABCDE-FGFQZ").Succeeded();
+        owner.Run("revocation", "add", second, "--seat", "1", "--reason", "goes on").Succeeded();
+
+        var words = owner.Run("restore", "one.zip", "--overwrite").Succeeded().Error;
+
+        var number = licenses[0].GetProperty("id").GetInt64();
+        Assert.Contains($"1 licence was revoked since this backup and not any more: licence number {number};", words);
+        Assert.Contains($"1 seat was revoked since this backup and not any more: licence number {licenses[1].GetProperty("id").GetInt64()} seat 1;", words);
+        owner.Run("license", "revoke", $"{number}", "--reason", "again").Succeeded();
+    }
+
+    [SkippableFact]
+    public void Files_ThatCannotBeRead_AreNamed()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux() && Environment.UserName == "root", "only root becomes somebody else");
+        owner.Run("backup", "one.zip").Succeeded();
+        Mode.Set(owner.Folder, "777");
+        using var stranger = new Owner { Launcher = ["setpriv", "--reuid=65534", "--clear-groups"] };
+        stranger.Run("restore", owner.PathTo("one.zip"), "--data", owner.PathTo("other")).Failed("one.zip cannot be read");
+        Tool.Run("chown", "-R", "65534", owner.Data);
+        var pem = Directory.GetFiles(owner.PathTo("data/keys"))[0];
+        Tool.Run("chown", "0", pem);
+        Assert.Contains("make it readable", stranger.Run("backup", owner.PathTo("two.zip"), "--data", owner.Data).Failed($"{pem} cannot be read, and belongs into the backup").Error);
     }
 
     [SkippableTheory]
