@@ -9,8 +9,9 @@ namespace JkLab.LicenseServer.Web;
 /// <summary>Gives people a page for what goes wrong, where programs get problem+json: in their language, with what to do next.</summary>
 internal static class PageErrors
 {
-    /// <summary>Whether an error is to be shown as a page.</summary>
-    internal static bool IsFor(HttpContext context) => SitePaths.IsPage(context.Request.Path);
+    /// <summary>Whether an error is to be shown as a page: at an address for people, to whoever asks for pages, as browsers do.</summary>
+    internal static bool IsFor(HttpContext context) =>
+        SitePaths.IsPage(context.Request.Path) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Shows it.</summary>
     internal static Task ShowAsync(HttpContext context, Refusal refusal)

@@ -14,7 +14,7 @@ public sealed class SiteSettings(IConfiguration settings)
     internal static readonly string[] Names = [NameSetting, EmailSetting, AddressSetting, LanguageSetting, PublicUrlSetting, HostSetting];
 
     /// <summary>The vendor as customers know him.</summary>
-    public string VendorName => Text(NameSetting) ?? "JK-LAB";
+    public string VendorName => Text(NameSetting) ?? "Licence server";
 
     /// <summary>Where customers and notices to the owner reach him; null where nobody said.</summary>
     public string? VendorEmail => Text(EmailSetting);

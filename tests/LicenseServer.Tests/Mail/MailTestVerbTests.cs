@@ -45,7 +45,7 @@ public class MailTestVerbTests : IDisposable
         var message = Assert.Single(MailFiles.Of(owner));
         Assert.Contains(subject, message.Subject);
         Assert.Contains($"<html lang=\"{language}\">", message.HtmlBody);
-        Assert.Equal("noreply@localhost", message.From.ToString());
+        Assert.Equal("noreply@localhost", message.From.Mailboxes.Single().Address);
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public class MailTestVerbTests : IDisposable
         string[] args = ["mail", "test", "--to", "kunde@example.com", "--Mail:From=noreply@vendor.example", "--Mail:Smtp:User=shop", "--Mail:Smtp:PasswordFile=" + owner.Write("password", "geheim\n"), .. smtp.Settings];
         Assert.Contains("2.0.0 queued as 4711", owner.Run(args).Succeeded().Out);
         Assert.Contains("queued as 4711", owner.Json(args).GetProperty("answer").GetString());
-        Assert.Equal("noreply@vendor.example", smtp.Messages.First().From.ToString());
+        Assert.Equal("noreply@vendor.example", smtp.Messages.First().From.Mailboxes.Single().Address);
         Assert.Equal("owner@vendor.example", smtp.Messages.First().ReplyTo.ToString());
         Assert.Empty(MailFiles.Names(owner));
     }

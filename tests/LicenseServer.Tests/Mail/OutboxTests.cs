@@ -70,7 +70,7 @@ public abstract class OutboxTests(Engine engine) : IDisposable
         owner.Run("mail", "send").Succeeded();
         var message = Assert.Single(MailFiles.Of(owner));
         Assert.Equal("Привет, Grüße", message.Subject);
-        Assert.Equal("Ёлка и „Besen“.\n\nОткрыть:\nhttps://shop.example/ru?a=1&b=2\n\nAAAAA-BBBBB\nCCCCC-DDDDD\n\nКонец .\n", message.TextBody!.ReplaceLineEndings("\n"));
+        Assert.Equal("Ёлка и „Besen“.\n\nОткрыть:\nhttps://shop.example/ru?a=1&b=2\n\nAAAAA-BBBBB\nCCCCC-DDDDD\n\nКонец .\n\n-- \nJK-LAB\n", message.TextBody!.ReplaceLineEndings("\n"));
         Assert.Equal("hilfe@vendor.example", message.ReplyTo.ToString());
     }
 

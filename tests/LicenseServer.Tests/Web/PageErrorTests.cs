@@ -26,6 +26,7 @@ public class PageErrorTests(Workshop workshop) : IClassFixture<Workshop>
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/");
         request.Headers.Add("Accept-Language", language);
+        request.Headers.Accept.ParseAdd("text/html");
         using var response = await Client.SendAsync(request);
         await AssertPageAsync(response, HttpStatusCode.MethodNotAllowed, language, words);
 
