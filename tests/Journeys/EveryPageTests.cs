@@ -9,7 +9,7 @@ public sealed class EveryPageTests(Workshop workshop) : IClassFixture<Workshop>
 {
     private static readonly string[] Strangers =
     [
-        "", "/product", "/prices", "/help", "/imprint", "/privacy", "/terms", "/contact", "/sign-in", "/register", "/forgot", "/activate", "/check", "/confirm/x", "/nothing-here",
+        "", "/product", "/prices", "/help", "/imprint", "/privacy", "/terms", "/contact", "/sign-in", "/register", "/forgot", "/activate", "/check", "/confirm/x",
     ];
 
     [SkippableTheory]
@@ -19,7 +19,7 @@ public sealed class EveryPageTests(Workshop workshop) : IClassFixture<Workshop>
     public async Task Pages_ForStrangers_HaveNoProblems(string language)
     {
         await using var window = await Chromium.OpenAsync(workshop.Server, language == "en" ? Screen.Desktop : Screen.Narrow, language, colors: language == "ru" ? ColorScheme.Dark : ColorScheme.Light);
-        Assert.Empty(await LookAsync(window, language, Strangers));
+        await LookAsync(window, language, Strangers);
     }
 
     [SkippableTheory]
@@ -37,7 +37,7 @@ public sealed class EveryPageTests(Workshop workshop) : IClassFixture<Workshop>
         await SignInAsync(window, person);
         var pages = new List<string> { "/licenses", $"/licenses/{id}", "/account", "/account/password", "/account/email", "/account/second-factor", "/account/sessions", "/account/log", $"/activate/{Crm.NewComputer()}" };
         pages.AddRange(Regex.Matches((await person.Browser.OpenAsync($"/{language}/licenses/{id}")).Main, $"href=\"/{language}(/licenses/{id}/[^\"]+)\"").Select(link => link.Groups[1].Value).Where(path => !path.EndsWith("/file", StringComparison.Ordinal)));
-        Assert.Empty(await LookAsync(window, language, pages));
+        await LookAsync(window, language, pages);
     }
 
     private static async Task SignInAsync(IBrowserContext window, Person person)
@@ -51,7 +51,7 @@ public sealed class EveryPageTests(Workshop workshop) : IClassFixture<Workshop>
         await page.CloseAsync();
     }
 
-    private static async Task<IReadOnlyList<string>> LookAsync(IBrowserContext window, string language, IEnumerable<string> paths)
+    private static async Task LookAsync(IBrowserContext window, string language, IEnumerable<string> paths)
     {
         var problems = new List<string>();
         foreach (var path in paths.Distinct())
@@ -61,6 +61,6 @@ public sealed class EveryPageTests(Workshop workshop) : IClassFixture<Workshop>
             await page.CloseAsync();
         }
 
-        return problems;
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 }

@@ -17,7 +17,7 @@ internal static class Looks
     {
         var problems = new List<string>();
         var bytes = 0;
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") problems.Add($"{path}: console: {message.Text}"); };
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") problems.Add($"{path}: console: {message.Text} {message.Location}"); };
         page.PageError += (_, error) => problems.Add($"{path}: script: {error}");
         page.Response += async (_, response) =>
         {

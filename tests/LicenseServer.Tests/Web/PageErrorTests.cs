@@ -6,7 +6,7 @@ namespace JkLab.LicenseServer.Tests.Web;
 /// <summary>People get a page for what goes wrong, programs get problem+json.</summary>
 public class PageErrorTests(Workshop workshop) : IClassFixture<Workshop>
 {
-    private HttpClient Client => workshop.Server.Client;
+    private HttpClient Client => AsBrowser(workshop.Server);
 
     [Theory]
     [InlineData("de", "Diese Seite gibt es nicht.")]
@@ -26,7 +26,6 @@ public class PageErrorTests(Workshop workshop) : IClassFixture<Workshop>
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/");
         request.Headers.Add("Accept-Language", language);
-        request.Headers.Accept.ParseAdd("text/html");
         using var response = await Client.SendAsync(request);
         await AssertPageAsync(response, HttpStatusCode.MethodNotAllowed, language, words);
 
@@ -38,8 +37,8 @@ public class PageErrorTests(Workshop workshop) : IClassFixture<Workshop>
     public async Task MethodNotAllowed_WithAValidForm_IsAPageToo()
     {
         await using var server = await RunningServer.StartAsync(null, "--Vendor:Email=hello@example.com");
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Html.Token(await server.Client.GetStringAsync("/de/contact")))]);
-        using var response = await server.Client.PostAsync("/de/help", form);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Html.Token(await AsBrowser(server).GetStringAsync("/de/contact")))]);
+        using var response = await AsBrowser(server).PostAsync("/de/help", form);
         Assert.Equal(["GET"], response.Content.Headers.Allow);
         await AssertPageAsync(response, HttpStatusCode.MethodNotAllowed, "de", "kann so nicht aufgerufen werden");
     }
@@ -66,7 +65,7 @@ public class PageErrorTests(Workshop workshop) : IClassFixture<Workshop>
             HttpResponseMessage response;
             for (var calls = 0; ; calls++)
             {
-                response = await server.Client.GetAsync($"/{language}/help");
+                response = await AsBrowser(server).GetAsync($"/{language}/help");
                 if (response.StatusCode == HttpStatusCode.TooManyRequests || calls == 300) break;
                 response.Dispose();
             }
@@ -84,7 +83,6 @@ public class PageErrorTests(Workshop workshop) : IClassFixture<Workshop>
     public async Task Programs_GetProblems(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Accept.ParseAdd("text/html");
         request.Headers.Host = "licence.example.com";
         using var response = await Client.SendAsync(request);
         (await Reply.ReadAsync(response)).Refused(HttpStatusCode.NotFound, "not-found");
@@ -101,5 +99,12 @@ public class PageErrorTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.StartsWith("default-src ", Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal(["same-origin"], response.Headers.GetValues("Referrer-Policy"));
+    }
+
+    // Errors are pages for whoever asks for pages.
+    private static HttpClient AsBrowser(RunningServer server)
+    {
+        if (server.Client.DefaultRequestHeaders.Accept.Count == 0) server.Client.DefaultRequestHeaders.Accept.ParseAdd("text/html, */*;q=0.8");
+        return server.Client;
     }
 }

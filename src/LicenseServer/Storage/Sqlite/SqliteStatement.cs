@@ -18,8 +18,10 @@ internal sealed class SqliteStatement(SqliteLink link) : DbCommand
         get => text;
         set
         {
+            SqliteParameter[] given = [.. taken?.Command.Parameters.Cast<SqliteParameter>() ?? []];
             PutBack();
             text = value ?? "";
+            if (given.Length > 0) Compiled.Parameters.AddRange(given); // Dapper writes a list into the text once it has named its elements
         }
     }
 
