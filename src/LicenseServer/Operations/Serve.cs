@@ -68,7 +68,12 @@ internal sealed class Serve
 
     private static WebApplication Build(CliContext context, string? urls, Serilog.ILogger log)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Serve).Assembly.GetName().Name, // where the pages are, whatever program runs the server
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(context.Settings);
         builder.Services.AddSerilog(log);

@@ -93,6 +93,7 @@ internal static class PageMarkdown
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
         LineBreakInline => " ",
         Placeholder placeholder => placeholder.Words,
         _ => "",

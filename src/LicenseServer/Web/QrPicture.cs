@@ -17,7 +17,9 @@ public static class QrPicture
         {
             for (var x = 0; x < modules.Count; x++)
             {
-                if (modules[y][x]) path.Append($"M{x} {y}h1v1h-1z");
+                var start = x;
+                while (x < modules.Count && modules[y][x]) x++;
+                if (x > start) path.Append($"M{start} {y}h{x - start}v1h-{x - start}z");
             }
         }
 

@@ -30,8 +30,8 @@ public class PrivacyVersionTests
         Assert.Equal(2, list.Count);
         Assert.Equal(first, list[1]);
         var page = await client.GetStringAsync("/de/privacy/versions");
-        Assert.Contains("11. März 2026", page);
-        Assert.Contains("1. März 2026", page);
+        Assert.Contains("11.03.2026, 13:00", page);
+        Assert.Contains("01.03.2026, 13:00", page);
         Assert.Contains("Datenschutzerklärung</h1>", await client.GetStringAsync(first));
         Assert.Contains("<p>JK-LAB</p>", await client.GetStringAsync(list[0]));
         Assert.Contains("JK\\-LAB", Sql.Query(workshop.Owner, Texts, 0)[0]);

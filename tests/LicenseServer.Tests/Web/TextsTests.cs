@@ -9,11 +9,12 @@ public partial class TextsTests
 {
     private static readonly string[] Translations = ["en", "ru"];
     private static readonly List<(string File, string Text)> Sources =
-    [
-        .. Directory.GetFiles(Source(), "*.cs*", SearchOption.AllDirectories).Where(file => Extension().IsMatch(file) && !Built().IsMatch(file)).Select(file => (file, File.ReadAllText(file))),
-    ];
+        [.. Files("*.cs*").Where(file => Extension().IsMatch(file)).Select(file => (file, File.ReadAllText(Path.Combine(Source(), file))))];
 
-    public static TheoryData<string> Resources => [.. ResourceFiles()];
+    private static readonly ILookup<string, (string Texts, string Name)> LocalizersOfRooms =
+        Sources.SelectMany(source => Localizers(source.Text).Select(localizer => (source.File, localizer))).ToLookup(pair => RoomOf(pair.File), pair => pair.localizer);
+
+    public static TheoryData<string> Resources => [.. Files("*Texts.resx")];
 
     [Theory]
     [MemberData(nameof(Resources))]
@@ -48,33 +49,50 @@ public partial class TextsTests
     [MemberData(nameof(Resources))]
     public void Texts_ThatSourcesAskFor_Exist(string file)
     {
-        var keys = Read(file).Keys.ToHashSet();
-        var missing = Sources.SelectMany(source => AskedFor(source.Text, Path.GetFileNameWithoutExtension(file)).Where(key => !keys.Contains(key)).Select(key => $"{source.File}: {key}"));
-        Assert.Empty(missing);
+        var (keys, name) = (Read(file).Keys.ToHashSet(), Path.GetFileNameWithoutExtension(file));
+        Assert.DoesNotContain(
+            Sources.SelectMany(source => AskedFor(source, name).Select(key => (source.File, key))),
+            asked => !keys.Contains(asked.key));
     }
 
     [Theory]
     [MemberData(nameof(Resources))]
     public void Texts_AreAllAskedFor(string file)
     {
-        var name = Path.GetFileNameWithoutExtension(file);
-        var users = Sources.Where(source => source.Text.Contains(name, StringComparison.Ordinal)).ToList();
-        var literals = users.SelectMany(source => Literal().Matches(source.Text).Select(match => match.Groups[1].Value)).ToHashSet();
-        var patterns = users.SelectMany(source => Interpolated().Matches(source.Text).Select(match => match.Groups[1].Value))
-            .Select(text => new Regex("^" + Hole().Replace(Regex.Escape(text).Replace(@"\{", "{"), ".+") + @"\z")).ToList();
-        Assert.DoesNotContain(Read(file).Keys, key => !literals.Contains(key) && !patterns.Exists(pattern => pattern.IsMatch(key)));
+        var sources = string.Concat(Sources.Where(source => RoomOf(source.File) == RoomOf(file)).Select(source => source.Text));
+        var literals = Find(Literal());
+        var beginnings = Find(Beginning());
+        var ends = Find(End());
+        Assert.DoesNotContain(Read(file).Keys, key => !IsAskedFor(key));
+
+        bool IsAskedFor(string key) => literals.Contains(key) || beginnings.Any(beginning => key.StartsWith(beginning, StringComparison.Ordinal))
+            || ends.Any(end => key.EndsWith(end, StringComparison.Ordinal) && IsAskedFor(key[..^end.Length]));
+
+        HashSet<string> Find(Regex regex) => [.. regex.Matches(sources).Select(match => string.Concat(match.Groups.Values.Skip(1).Select(group => group.Value)))];
     }
 
     [Fact]
-    public void Resources_AreFound() => Assert.Contains(Path.Combine("Web", "Pages", "LayoutTexts.resx"), ResourceFiles());
+    public void Resources_AreFound() => Assert.Contains(Path.Combine("Web", "Pages", "LayoutTexts.resx"), Files("*Texts.resx"));
 
-    private static IEnumerable<string> ResourceFiles() =>
-        Directory.GetFiles(Source(), "*Texts.resx", SearchOption.AllDirectories).Where(file => !Built().IsMatch(file)).Select(file => Path.GetRelativePath(Source(), file));
+    // In each source a localizer has a name of its own, T in most; where it is not its own, it is that of the page's model.
+    private static IEnumerable<string> AskedFor((string File, string Text) source, string texts)
+    {
+        var own = Localizers(source.Text).ToList();
+        return own.Concat(LocalizersOfRooms[RoomOf(source.File)].Distinct().ExceptBy(own.Select(localizer => localizer.Name), localizer => localizer.Name))
+            .Where(localizer => localizer.Texts == texts)
+            .SelectMany(localizer => Regex.Matches(source.Text, $@"\b{localizer.Name}\[""([\w-]+)""[,\]]")
+                .Concat(Regex.Matches(source.Text, $@"Texts\.Get<{texts}>\([^,""]+, ""([\w-]+)""[,)]"))
+                .Select(match => match.Groups[1].Value))
+            .Distinct();
+    }
 
-    // In each source a localizer has a name of its own: T in a page, texts in a class.
-    private static IEnumerable<string> AskedFor(string source, string texts) => Localizer().Matches(source)
-        .Where(match => match.Groups["texts"].Value == texts).Select(match => match.Groups["name"].Value).Distinct()
-        .SelectMany(name => Regex.Matches(source, $@"\b{name}\[""(\w+)""").Select(match => match.Groups[1].Value));
+    private static IEnumerable<(string Texts, string Name)> Localizers(string source) =>
+        Localizer().Matches(source).Select(match => (match.Groups["texts"].Value, match.Groups["name"].Value)).Distinct();
+
+    private static string RoomOf(string file) => file.Split(Path.DirectorySeparatorChar)[0];
+
+    private static IEnumerable<string> Files(string pattern) =>
+        Directory.GetFiles(Source(), pattern, SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Source(), file)).Where(file => RoomOf(file) is not ("bin" or "obj"));
 
     private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Source(), file)).Root!.Elements("data")
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
@@ -86,20 +104,19 @@ public partial class TextsTests
     [GeneratedRegex(@"\.(cs|cshtml)\z")]
     private static partial Regex Extension();
 
-    [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]
-    private static partial Regex Built();
-
     [GeneratedRegex(@"IStringLocalizer<(?<texts>\w+)>\s+(?<name>\w+)")]
     private static partial Regex Localizer();
 
-    [GeneratedRegex(@"(?<!\$)""(\w+)""")]
+    [GeneratedRegex(@"(?<!\$)""(\w[\w-]*)""")]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"\$""([^""\s]*\w\{[^""\s]+)""")]
-    private static partial Regex Interpolated();
+    // "Status-" + status, $"Status-{status}"
+    [GeneratedRegex(@"(?:""([\w-]{3,})"" \+|\$""([\w-]{3,})\{)")]
+    private static partial Regex Beginning();
 
-    [GeneratedRegex(@"\{[^}]*\}")]
-    private static partial Regex Hole();
+    // status + "-hint"
+    [GeneratedRegex(@"\+ ""(-\w+)""")]
+    private static partial Regex End();
 
     [GeneratedRegex(@"\{\d+")]
     private static partial Regex Placeholder();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace JkLab.LicenseServer.Site.Pages;
 
 /// <summary>A privacy notice as it once was.</summary>
-internal sealed class PrivacyVersionModel(Database database) : DatedPage
+internal sealed class PrivacyVersionModel(Database database) : SitePage
 {
     /// <summary>Which.</summary>
     internal PrivacyVersion Version { get; private set; } = null!;

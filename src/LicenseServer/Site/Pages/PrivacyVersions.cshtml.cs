@@ -4,7 +4,7 @@ using JkLab.LicenseServer.Web;
 namespace JkLab.LicenseServer.Site.Pages;
 
 /// <summary>When which privacy notice was first shown.</summary>
-internal sealed class PrivacyVersionsModel(Database database) : DatedPage
+internal sealed class PrivacyVersionsModel(Database database) : SitePage
 {
     /// <summary>Those in the language of the page, the current one first.</summary>
     internal IReadOnlyList<PrivacyVersion> Versions { get; private set; } = [];
