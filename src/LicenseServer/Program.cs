@@ -4,6 +4,7 @@ using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Operations;
+using JkLab.LicenseServer.Privacy;
 using JkLab.LicenseServer.Revocation;
 using JkLab.LicenseServer.Web;
 
@@ -21,6 +22,7 @@ public static class Program
         new ActivationFeature(),
         new RevocationFeature(),
         new AccountsFeature(),
+        new PrivacyFeature(),
         new OperationsFeature(),
     ];
 

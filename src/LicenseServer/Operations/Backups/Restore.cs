@@ -3,6 +3,7 @@ using System.Globalization;
 using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Privacy;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Storage.Copying;
 using JkLab.LicenseServer.Storage.Postgres;
@@ -138,6 +139,16 @@ internal static class Restore
         context.Say($"note: the backup's settings name a PostgreSQL database; they are in {Left}, and this folder has a database of its own");
     }
 
+    // A backup brings nobody back. The list lies in the folder that is replaced, and beside backups in the second folder.
+    private static void EraseAgain(CliContext context, Database database, DataFolder contents, string file)
+    {
+        var erased = ErasedList.Read(context.Folder.Path, Path.GetDirectoryName(file)!);
+        if (erased.Count == 0) return;
+        ErasedList.Add(contents.Path, erased);
+        var count = database.Write<int>(session => RepeatErasures.Run(session, context.Services.GetRequiredService<Inventory>(), erased, context.Time.GetUtcNow())).Value;
+        if (count > 0) context.Say($"{count} {(count == 1 ? "erasure" : "erasures")} of people repeated, which came after this backup");
+    }
+
     // Checked, brought to this version, and told that it is a restored one.
     private static void TakeOver(CliContext context, DataFolder contents, string file, Replaced replaced)
     {
@@ -155,6 +166,7 @@ internal static class Restore
                 IssueFloor.Raise(session, context.Time.GetUtcNow(), replaced.IssueFloor);
                 return true;
             }).Value;
+            EraseAgain(context, database, contents, file);
         }
         catch (StorageException e)
         {

@@ -35,6 +35,7 @@ internal sealed class Examination(CliContext context)
                 .. Look("seats", () => CheckSeats.Run(session)),
                 .. Look("codes", () => CheckCodes.Run(session, total => new ProgressBar(context.Host, "codes", total))),
                 .. Look("audit", () => CheckAudit.Run(session)),
+                .. Look("privacy", () => CheckPrivacy.Run(session, now)),
             ]));
 
             IEnumerable<Finding> Look(string check, Func<IEnumerable<Finding>> run, Func<IEnumerable<Finding>>? otherwise = null)
