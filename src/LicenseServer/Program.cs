@@ -6,6 +6,7 @@ using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Operations;
 using JkLab.LicenseServer.Privacy;
 using JkLab.LicenseServer.Revocation;
+using JkLab.LicenseServer.Site;
 using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer;
@@ -21,6 +22,7 @@ public static class Program
         new LicensingFeature(),
         new ActivationFeature(),
         new RevocationFeature(),
+        new SiteFeature(),
         new AccountsFeature(),
         new PrivacyFeature(),
         new OperationsFeature(),

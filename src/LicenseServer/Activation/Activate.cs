@@ -20,10 +20,11 @@ internal sealed record ActivationRequest(
 
 /// <summary>A seat that is held.</summary>
 /// <param name="License">Of this licence.</param>
+/// <param name="Id">The activation.</param>
 /// <param name="Seat">1 to 4095.</param>
 /// <param name="Code">The current code.</param>
 /// <param name="Created">False when it was held before.</param>
-internal sealed record Activated(License License, int Seat, ActivationCode Code, bool Created);
+internal sealed record Activated(License License, long Id, int Seat, ActivationCode Code, bool Created);
 
 /// <summary>Who wants a seat.</summary>
 /// <param name="SystemId">The computer; null for a site licence.</param>
@@ -48,7 +49,8 @@ internal sealed record Applicant(SystemId? SystemId, Actor Actor, string Channel
 /// </remarks>
 internal sealed class Activate(Database database, SigningKeys keys, TimeProvider time, RandomNumberGenerator random)
 {
-    private const int MaxLabelLength = 40;
+    /// <summary>Of the customer's name for a computer.</summary>
+    internal const int MaxLabelLength = 40;
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/activations", (ActivationRequest request, Activate activate, CancellationToken ct) => activate.OnlineAsync(request, ct))
@@ -66,17 +68,36 @@ internal sealed class Activate(Database database, SigningKeys keys, TimeProvider
     internal Result<Activated> Offline(LicenseKey key, SystemId? systemId) =>
         database.Write(session => Run(session, key, new Applicant(systemId, Actor.CommandLine, Channels.CommandLine), draft: null));
 
+    /// <summary>On behalf of a customer on a page.</summary>
+    internal Task<Result<Activated>> OnPageAsync(LicenseKey key, SystemId systemId, string? label, CancellationToken ct) =>
+        RunAsync(key, new Applicant(systemId, Actor.Web, Channels.Web) { Label = label }, ct);
+
+    /// <summary>What that would do.</summary>
+    internal Task<Result<ActivationPlan>> ForetellAsync(LicenseKey key, SystemId systemId, CancellationToken ct) =>
+        database.ReadAsync(session => Plan(session, key, new Applicant(systemId, Actor.Web, Channels.Web), time.GetUtcNow()), ct);
+
+    /// <summary>The customer's name for a computer; null where it has none.</summary>
+    internal static Result<string?> ReadLabel(string? text)
+    {
+        if (text is not null && (text.Length > MaxLabelLength || text.Any(char.IsControl))) return new Refusal(RefusalCodes.MalformedRequest) { Variant = Variants.Label };
+        return string.IsNullOrWhiteSpace(text) ? (string?)null : text.Trim();
+    }
+
     private async Task<Results<Created<ActivationAnswer>, Ok<ActivationAnswer>, ProblemResult>> OnlineAsync(ActivationRequest request, CancellationToken ct)
     {
         if (!Fields.ReadLicenseKey(request.LicenseKey).TryGet(out var key, out var refusal)) return new ProblemResult(refusal);
         if (!ReadApplicant(request).TryGet(out var applicant, out refusal)) return new ProblemResult(refusal);
+        return (await RunAsync(key, applicant, ct)).TryGet(out var activated, out refusal) ? Answer(activated) : new ProblemResult(refusal);
+    }
+
+    private async Task<Result<Activated>> RunAsync(LicenseKey key, Applicant applicant, CancellationToken ct)
+    {
         var foretold = await database.ReadAsync(session => Plan(session, key, applicant, time.GetUtcNow()), ct);
-        if (!foretold.TryGet(out var plan, out refusal)) return new ProblemResult(refusal);
-        if (!plan.Changes) return Answer(plan.Unchanged());
+        if (!foretold.TryGet(out var plan, out var refusal)) return refusal;
+        if (!plan.Changes) return plan.Unchanged();
 
         var draft = plan.Terms is null ? null : CodeDraft.Sign(plan.Terms, plan.Key!);
-        var result = await database.WriteAsync(session => Run(session, key, applicant, draft), ct);
-        return result.TryGet(out var activated, out refusal) ? Answer(activated) : new ProblemResult(refusal);
+        return await database.WriteAsync(session => Run(session, key, applicant, draft), ct);
     }
 
     private static Results<Created<ActivationAnswer>, Ok<ActivationAnswer>, ProblemResult> Answer(Activated activated)
@@ -91,13 +112,8 @@ internal sealed class Activate(Database database, SigningKeys keys, TimeProvider
         if (!Fields.ReadSystemId(request.SystemId).TryGet(out var systemId, out var refusal)) return refusal;
         SystemId? replaces = null;
         if (request.ReplacesSystemId is { } old && !Fields.ReadSystemId(old).TryGet(out replaces, out refusal)) return refusal;
-        if (request.Label is { } label && (label.Length > MaxLabelLength || label.Any(char.IsControl)))
-            return new Refusal(RefusalCodes.MalformedRequest) { Variant = Variants.Label };
-        return new Applicant(systemId, Actor.Api, Channels.Online)
-        {
-            Replaces = replaces,
-            Label = string.IsNullOrWhiteSpace(request.Label) ? null : request.Label.Trim(),
-        };
+        if (!ReadLabel(request.Label).TryGet(out var label, out refusal)) return refusal;
+        return new Applicant(systemId, Actor.Api, Channels.Online) { Replaces = replaces, Label = label };
     }
 
     private Result<ActivationPlan> Plan(Session session, LicenseKey key, Applicant applicant, DateTimeOffset now) =>
@@ -128,7 +144,7 @@ internal sealed class Activate(Database database, SigningKeys keys, TimeProvider
             new { code = code.ToString(), row.LicenseId, row.Seat });
         IssuedCode.Keep(session, code, row.Id, plan.Key!.PublicKey.Id, now);
         Audit(session, applicant, now, "activation.reissued", plan.License.Id, row.Id, new { code.Seat, code.Issue });
-        return new Activated(plan.License, row.Seat, code, Created: false);
+        return new Activated(plan.License, row.Id, row.Seat, code, Created: false);
     }
 
     private Activated Anew(Session session, ActivationPlan plan, Applicant applicant, ActivationCode code, DateTimeOffset now)
@@ -138,7 +154,7 @@ internal sealed class Activate(Database database, SigningKeys keys, TimeProvider
         var id = NewActivation.Insert(session, random, plan.License, applicant, code, now);
         IssuedCode.Keep(session, code, id, plan.Key!.PublicKey.Id, now);
         Audit(session, applicant, now, "activation.created", plan.License.Id, id, new { code.Seat, code.Issue, applicant.Channel });
-        return new Activated(plan.License, code.Seat, code, Created: true);
+        return new Activated(plan.License, id, code.Seat, code, Created: true);
     }
 
     private static void Audit(Session session, Applicant applicant, DateTimeOffset now, string action, uint licenseId, long id, object? details) =>

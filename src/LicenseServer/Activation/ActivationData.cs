@@ -8,6 +8,7 @@ internal static class ActivationData
 {
     private const string OfOwnLicense = $"license_id IN {LicenseData.OwnNumbers}";
     private static readonly Processing Trial = new("trial", LegalBasis.Contract, LegalBasis.LegitimateInterest);
+    private static readonly Processing Links = new("links", LegalBasis.Contract);
 
     internal static readonly PersonalTable[] Tables =
     [
@@ -39,6 +40,16 @@ internal static class ActivationData
                 new("issued_on", "issued-on"), new("expires_on", "until"), new("created_at", "moment"),
             ],
             Retention = new("expires_on < @limit") { Years = 1, Ends = "expires_on" },
+        },
+        new("release_requests", Links, "account_id = @account")
+        {
+            Columns =
+            [
+                new("created_at", "moment"), new("license_id", "license-number"), new("account_id", "account-number"),
+                new("secret", "link-secret") { IsSecret = true }, new("expires_at", "until"),
+            ],
+            Others = ["activation_id"],
+            Retention = new("expires_at < @limit"),
         },
         new("issue_floors") { Others = ["day", "first_issue"] },
     ];

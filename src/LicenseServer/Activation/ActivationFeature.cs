@@ -2,6 +2,7 @@ using System.CommandLine;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace JkLab.LicenseServer.Activation;
 
@@ -13,11 +14,22 @@ public sealed class ActivationFeature : IFeature
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services) =>
-        services.AddSingleton<Activate>().AddSingleton<Deactivate>().AddSingleton<Validate>().AddSingleton<StartTrial>();
+        services.AddSingleton<Activate>().AddSingleton<Deactivate>().AddSingleton<Validate>().AddSingleton<StartTrial>()
+            .AddSingleton<ActivationLetters>().AddSingleton<MailCode>()
+            .AddSingleton<RequestRelease>().AddSingleton<ConfirmRelease>().AddSingleton<ReleaseByReceipt>();
 
     /// <inheritdoc/>
-    public void ConfigureServer(WebApplicationBuilder builder) =>
+    public void ConfigureServer(WebApplicationBuilder builder)
+    {
         builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ActivationJson.Default));
+        builder.Services.AddSingleton<Tickets>();
+        builder.Services.Configure<RazorPagesOptions>(options =>
+        {
+            // The second way to a code, beside the address in the page itself.
+            options.Conventions.AddPageRoute("/Activation/Pages/Code", "/{lang:lang}/code/{ticket}/{handler:regex(^file$)?}");
+            options.Conventions.AddPageRoute("/Activation/Pages/Spell", "/{lang:lang}/code/{ticket}/spell");
+        });
+    }
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -27,6 +39,7 @@ public sealed class ActivationFeature : IFeature
         Deactivate.Map(api);
         Validate.Map(api);
         StartTrial.Map(api);
+        ScanRedirect.Map(routes);
     }
 
     /// <inheritdoc/>
@@ -38,5 +51,6 @@ public sealed class ActivationFeature : IFeature
         },
         new Command("trial", "trials") { CreateTrial.Create(context) },
         new Command("code", "codes of every kind") { CheckCode.Create(context) },
+        new Command("license", "licenses and their life") { LicenseLetter.Create(context) },
     ];
 }

@@ -37,7 +37,7 @@ internal sealed record ActivationPlan
     internal bool Changes => Relabels || Terms is not null;
 
     /// <summary>The answer where nothing is to be signed.</summary>
-    internal Activated Unchanged() => new(License, Held!.Seat, HeldCode!, Created: false);
+    internal Activated Unchanged() => new(License, Held!.Id, Held.Seat, HeldCode!, Created: false);
 
     /// <summary>Decides, or says why not.</summary>
     internal static Result<ActivationPlan> Make(Session session, SigningKeys keys, LicenseKey key, Applicant applicant, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using JkLab.LicenseCore;
+using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Activation;
@@ -54,6 +55,20 @@ internal sealed class ActivationRow
             Select + "WHERE license_id = @id AND system_id IS NULL AND ended = 0", new { id = (long)licenseId }, Read)
         : session.QueryFirstOrDefault(
             Select + "WHERE license_id = @id AND system_id = @systemId AND ended = 0", new { id = (long)licenseId, systemId }, Read);
+
+    /// <summary>The activation of a licence with an id while it holds its seat, or null.</summary>
+    internal static ActivationRow? FindActive(Session session, uint licenseId, long activationId) => session.QueryFirstOrDefault(
+        Select + "WHERE id = @activationId AND license_id = @id AND ended = 0", new { activationId, id = (long)licenseId }, Read);
+
+    /// <summary>Those of a licence that hold a seat, by seat.</summary>
+    internal static IReadOnlyList<ActivationRow> AllActive(Session session, uint licenseId, int skip, int most) => session.Query(
+        Select + "WHERE license_id = @id AND ended = 0 ORDER BY seat LIMIT @most OFFSET @skip", new { id = (long)licenseId, skip, most }, Read);
+
+    /// <summary>How many seats of each licence are held.</summary>
+    internal static IReadOnlyDictionary<uint, int> CountActive(Session session, IEnumerable<License> licenses) => session
+        .Query<(long License, long Count)>(
+            "SELECT license_id, COUNT(*) FROM activations WHERE ended = 0 AND license_id IN @ids GROUP BY license_id", new { ids = licenses.Select(license => (long)license.Id) })
+        .ToDictionary(row => (uint)row.License, row => (int)row.Count);
 
     /// <summary>All rows of a computer (null: of the site), whether it holds a seat or held it.</summary>
     internal static IReadOnlyList<ActivationRow> OfComputer(Session session, uint licenseId, SystemId? systemId) => systemId is null

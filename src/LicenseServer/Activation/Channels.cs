@@ -9,6 +9,9 @@ internal static class Channels
     /// <summary>The owner.</summary>
     internal const string CommandLine = "command-line";
 
+    /// <summary>A customer, on a page.</summary>
+    internal const string Web = "web";
+
     /// <summary>A deactivation receipt.</summary>
     internal const string Receipt = "receipt";
 

@@ -3,7 +3,6 @@ using JkLab.LicenseCore;
 using JkLab.LicenseCore.Signing;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
-using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
 
@@ -42,34 +41,13 @@ internal static class CheckCode
             {
                 if (systemId is not null) return [systemId];
                 if (!recorded.TryGetValue((code.License, code.Seat), out var known))
-                    recorded[(code.License, code.Seat)] = known = Recorded(session, code);
+                    recorded[(code.License, code.Seat)] = known = CodeEvidence.Computers(session, code);
                 return known;
             },
             Today = Day.Of(context.Time.GetUtcNow()),
-            Revocation = foreign is null ? (code, signer) => FindRevocation(session, code, signer) : null,
+            Revocation = foreign is null ? (code, signer) => CodeEvidence.FindRevocation(session, code, signer) : null,
         });
     });
-
-    // As a program says it that has the current revocation list.
-    private static CodeProblem? FindRevocation(Session session, ActivationCode code, PublicKey signer)
-    {
-        if (RetiredKeys.Find(session, signer.Id) is { } retired && !retired.Signed(code)) return CodeProblem.NotGenuine;
-        if (FindLicense.ByNumber(session, code.License)?.Status == LicenseStatus.Revoked) return CodeProblem.LicenseRevoked;
-        return RevokedSeats.Cover(session, code) ? CodeProblem.ActivationRevoked : null;
-    }
-
-    // Beside the holders of the seat, those who brought a code of it from before a restored backup and sit elsewhere now.
-    private static IReadOnlyList<SystemId> Recorded(Session session, ActivationCode code) =>
-    [
-        .. session.Query<SystemId>(
-            """
-            SELECT system_id FROM activations WHERE license_id = @license AND system_id IS NOT NULL
-              AND (seat = @Seat OR code = @text OR id IN (SELECT activation_id FROM codes WHERE license_id = @license AND seat = @Seat))
-            UNION
-            SELECT system_id FROM trials WHERE license_id = @license
-            """,
-            new { license = (long)code.License, code.Seat, text = code.ToString() }),
-    ];
 
     private static KeyRing RingOf(string path)
     {

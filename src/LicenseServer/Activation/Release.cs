@@ -12,8 +12,8 @@ internal sealed record Released(int Seat, DateTimeOffset ReleasedAt);
 internal static class Release
 {
     /// <summary>By the customer or his program: counts as a transfer, which <see cref="TransferLimit.Check"/> has allowed.</summary>
-    internal static Released ByCustomer(Session session, ActivationRow row, string channel, DateTimeOffset now) =>
-        Run(session, row, channel, isTransfer: true, Actor.Api, now);
+    internal static Released ByCustomer(Session session, ActivationRow row, string channel, DateTimeOffset now, Actor actor = Actor.Api) =>
+        Run(session, row, channel, isTransfer: true, actor, now);
 
     /// <summary>By the owner, who is not bound.</summary>
     internal static Released ByOwner(Session session, ActivationRow row, string channel, DateTimeOffset now) =>

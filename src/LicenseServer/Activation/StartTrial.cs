@@ -36,6 +36,10 @@ internal sealed class StartTrial(Database database, SigningKeys keys, TimeProvid
     /// <summary>On behalf of the owner.</summary>
     internal Result<Trial> Offline(string product, SystemId systemId) => database.Write(session => Run(session, product, systemId, Actor.CommandLine));
 
+    /// <summary>On behalf of somebody on a page.</summary>
+    internal Task<Result<Trial>> OnPageAsync(string product, SystemId systemId, CancellationToken ct) =>
+        database.WriteAsync(session => Run(session, product, systemId, Actor.Web), ct);
+
     private async Task<Results<Created<ActivationAnswer>, Ok<ActivationAnswer>, ProblemResult>> OnlineAsync(TrialRequest request, CancellationToken ct)
     {
         if (!Fields.ReadSystemId(request.SystemId).TryGet(out var systemId, out var refusal)) return new ProblemResult(refusal);

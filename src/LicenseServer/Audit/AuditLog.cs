@@ -13,4 +13,8 @@ public static class AuditLog
     {
         foreach (var entry in entries) Append(session, entry);
     }
+
+    /// <summary>How often something happened to a licence since a moment: for what nobody shall do too often.</summary>
+    public static long Count(Session session, uint licenseId, string action, DateTimeOffset since) => session.ExecuteScalar<long>(
+        "SELECT COUNT(*) FROM audit_entries WHERE license_id = @id AND action = @action AND at > @since", new { id = (long)licenseId, action, since });
 }

@@ -10,7 +10,7 @@ public static class FindLicense
     internal const string Columns =
         """
         SELECT l.id, l.license_key, p.code, l.product, e.code, l.edition, l.seats, l.status, l.status_reason, l.expires_on, l.updates_until,
-               l.features, l.licensee, l.customer, l.note, l.created_at
+               l.features, l.licensee, l.customer, l.note, l.created_at, l.account_id
         FROM licenses l
         JOIN products p ON p.number = l.product
         JOIN editions e ON e.product = l.product AND e.number = l.edition
@@ -24,6 +24,18 @@ public static class FindLicense
     /// <summary>The licence with a number, or null; locked as by its key.</summary>
     public static License? ByNumber(Session session, uint number) =>
         session.QueryFirstOrDefault(Columns + "WHERE l.id = @number" + session.ForUpdateOf("l"), new { number = (long)number }, Read);
+
+    /// <summary>The licence with a number where it is an account's own, or null; locked as by its key.</summary>
+    public static License? OfAccount(Session session, long accountId, long number) => session.QueryFirstOrDefault(
+        Columns + "WHERE l.id = @number AND l.account_id = @accountId" + session.ForUpdateOf("l"), new { number, accountId }, Read);
+
+    /// <summary>An account's own licences, the newest first.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="accountId">Whose.</param>
+    /// <param name="skip">So many of the newest are left out.</param>
+    /// <param name="most">No more than these.</param>
+    public static IReadOnlyList<License> AllOfAccount(Session session, long accountId, int skip = 0, int most = int.MaxValue) => session.Query(
+        Columns + "WHERE l.account_id = @accountId ORDER BY l.created_at DESC, l.id LIMIT @most OFFSET @skip", new { accountId, skip, most }, Read);
 
     /// <summary>Why a licence may not be used today; null when it may.</summary>
     public static Refusal? CheckUsable(License license, Day today) => license.Status switch
@@ -51,5 +63,8 @@ public static class FindLicense
         Licensee: row.GetText(12),
         Customer: row.GetText(13),
         Note: row.GetText(14),
-        CreatedAt: row.GetMoment(15)!.Value);
+        CreatedAt: row.GetMoment(15)!.Value)
+    {
+        AccountId = row.IsDBNull(16) ? null : row.GetInt64(16),
+    };
 }

@@ -22,11 +22,16 @@ public sealed class IssueLicenses(TimeProvider time, RandomNumberGenerator rando
         var numbers = LicenseNumber.Create(session, random, count);
         var licenses = numbers.Select(id => new License(
             id, LicenseKey.Create(random), product.Code, product.Number, edition.Code, edition.Number, order.Seats, status, null,
-            order.ExpiresOn, order.UpdatesUntil, order.Features, licensee, customer, note, now)).ToList();
+            order.ExpiresOn, order.UpdatesUntil, order.Features, licensee, customer, note, now)
+        {
+            AccountId = order.AccountId,
+        }).ToList();
         session.Execute(
             """
-            INSERT INTO licenses (id, license_key, product, edition, seats, status, expires_on, updates_until, features, licensee, customer, note, created_at)
-            VALUES (@Id, @Key, @ProductNumber, @EditionNumber, @Seats, @Status, @ExpiresOn, @UpdatesUntil, @Features, @Licensee, @Customer, @Note, @CreatedAt)
+            INSERT INTO licenses (id, license_key, product, edition, seats, status, expires_on, updates_until, features, licensee, customer, note, created_at,
+              account_id)
+            VALUES (@Id, @Key, @ProductNumber, @EditionNumber, @Seats, @Status, @ExpiresOn, @UpdatesUntil, @Features, @Licensee, @Customer, @Note, @CreatedAt,
+              @AccountId)
             """,
             licenses.Select(license => new
             {
@@ -43,8 +48,10 @@ public sealed class IssueLicenses(TimeProvider time, RandomNumberGenerator rando
                 license.Customer,
                 license.Note,
                 license.CreatedAt,
+                license.AccountId,
             }));
-        AuditLog.Append(session, licenses.Select(license => new AuditEntry(now, Actor.CommandLine, "license.issued") { LicenseId = license.Id }));
+        var (actor, action) = order.AccountId is null ? (Actor.CommandLine, "license.issued") : (Actor.Web, "license.requested");
+        AuditLog.Append(session, licenses.Select(license => new AuditEntry(now, actor, action) { LicenseId = license.Id }));
         return licenses;
     }
 }

@@ -23,6 +23,9 @@ public sealed record License(
     uint Id, LicenseKey Key, string Product, int ProductNumber, string Edition, int EditionNumber, int Seats, LicenseStatus Status,
     string? StatusReason, Day? ExpiresOn, Day? UpdatesUntil, ushort Features, string? Licensee, string? Customer, string? Note, DateTimeOffset CreatedAt)
 {
+    /// <summary>The account that shows it; null while nobody has claimed it.</summary>
+    public long? AccountId { get; init; }
+
     /// <summary>The numbers of the flags that are set, 0 to 15, ascending.</summary>
     public static int[] FeatureNumbers(ushort features) => [.. Enumerable.Range(0, 16).Where(bit => (features >> bit & 1) == 1)];
 }

@@ -8,6 +8,8 @@ public static class LicenseData
     /// <summary>Having, showing and guarding a licence.</summary>
     public static readonly Processing License = new("license", LegalBasis.Contract, LegalBasis.LegitimateInterest);
 
+    private static readonly Processing Transfer = new("license-transfer", LegalBasis.Contract);
+
     /// <summary>The numbers of a person's own licences, as an SQL condition's list.</summary>
     public const string OwnNumbers = $"(SELECT id FROM licenses WHERE {Own})";
 
@@ -46,6 +48,16 @@ public static class LicenseData
         {
             KeptFor = KeptFor.License,
             Columns = [new("customer", "email") { ClearedTo = "NULL" }],
+        },
+        new("license_transfers", Transfer, "from_account = @account OR to_account = @account OR LOWER(to_email) = LOWER(@email)")
+        {
+            Columns =
+            [
+                new("created_at", "moment"), new("license_id", "license-number"), new("secret", "link-secret") { IsSecret = true },
+                new("from_account", "account-number"), new("to_email", "email"), new("to_account", "account-number"),
+                new("giver_confirmed_at", "confirmed-at"), new("expires_at", "until"),
+            ],
+            Retention = new("expires_at < @limit"),
         },
     ];
 

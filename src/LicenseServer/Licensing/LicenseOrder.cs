@@ -34,4 +34,7 @@ public sealed record LicenseOrder
 
     /// <summary>Whether it is sold but not paid for yet.</summary>
     public bool IsPending { get; init; }
+
+    /// <summary>The account of the customer who asks for it; null where the owner issues it.</summary>
+    public long? AccountId { get; init; }
 }

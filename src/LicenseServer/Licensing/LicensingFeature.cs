@@ -12,7 +12,9 @@ public sealed class LicensingFeature : IFeature
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services) =>
-        services.AddSingleton<AddProduct>().AddSingleton<IssueLicenses>().AddSingleton<ChangeLicense>().AddSingleton<SetLicenseStatus>();
+        services.AddSingleton<AddProduct>().AddSingleton<IssueLicenses>().AddSingleton<ChangeLicense>().AddSingleton<SetLicenseStatus>()
+            .AddSingleton<LicensingLetters>().AddSingleton<RequestLicense>().AddSingleton<ApproveLicense>()
+            .AddSingleton<StartTransfer>().AddSingleton<ConfirmTransfer>().AddSingleton<CancelTransfer>().AddSingleton<HandOver>();
 
     /// <inheritdoc/>
     public IEnumerable<string> FillNewFolder(IServiceProvider services, Session session)
@@ -30,6 +32,7 @@ public sealed class LicensingFeature : IFeature
         var license = new Command("license", "licenses and their life")
         {
             LicenseIssueVerb.Create(context), LicenseShowVerb.Create(context), LicenseListVerb.Create(context), LicenseChangeVerb.Create(context),
+            LicenseApproveVerb.Create(context), LicenseTransferVerb.Create(context),
         };
         foreach (var verb in LicenseStatusVerbs.Create(context)) license.Add(verb);
         return [license, new Command("product", "products and their editions") { ProductListVerb.Create(context), ProductAddVerb.Create(context) }];

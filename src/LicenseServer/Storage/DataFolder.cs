@@ -27,6 +27,9 @@ public sealed class DataFolder(string path)
     /// <summary>Rolling log files.</summary>
     public string LogsFolder => In("logs");
 
+    /// <summary>The owner's texts and images for the public site.</summary>
+    public string PagesFolder => In("pages");
+
     /// <summary>Settings of this installation.</summary>
     public string SettingsFile => In("appsettings.json");
 

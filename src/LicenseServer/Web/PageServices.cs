@@ -10,7 +10,11 @@ internal static class PageServices
 {
     internal static void AddTo(IServiceCollection services)
     {
-        services.AddRazorPages(options => options.RootDirectory = "/").AddViewLocalization();
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/";
+            options.Conventions.ConfigureFilter(new HandledMethods());
+        }).AddViewLocalization();
         services.AddLocalization();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // umlauts and Cyrillic as themselves
         services.Configure<RouteOptions>(options => options.ConstraintMap.Add(PageLanguage.Constraint, typeof(PageLanguage.RouteConstraint)));

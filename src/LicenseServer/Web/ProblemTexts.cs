@@ -235,6 +235,36 @@ public static class ProblemTexts
             new("The data folder cannot be written to, or its disk is full.", "Please make room and check the permissions; the server's log says more."),
             new("Папка данных недоступна для записи, или на её диске нет места.", "Пожалуйста, освободите место и проверьте права доступа; подробности в журнале сервера."),
         ],
+        [RefusalCodes.RateLimited + "/" + Variants.Daily] =
+        [
+            new("Das ist heute für diese Lizenz schon mehrmals geschehen.", "Bitte morgen wieder versuchen; eilt es, hilft der Hersteller."),
+            new("This was done several times for this licence today.", "Please try again tomorrow; if it is urgent, ask the vendor."),
+            new("Сегодня это уже делалось для этой лицензии несколько раз.", "Пожалуйста, повторите попытку завтра; если дело срочное, обратитесь к производителю."),
+        ],
+        [RefusalCodes.RateLimited + "/" + Variants.Requests] =
+        [
+            new("Es warten schon fünf Ihrer Anfragen auf die Freigabe.", "Bitte warten, bis der Hersteller sie beantwortet hat."),
+            new("Five of your requests are waiting for approval already.", "Please wait until the vendor has answered them."),
+            new("Уже пять ваших запросов ожидают одобрения.", "Пожалуйста, дождитесь ответа производителя."),
+        ],
+        [RefusalCodes.MalformedRequest + "/" + Variants.OwnAddress] =
+        [
+            new("Diese Lizenz gehört schon zu dieser E-Mail-Adresse.", "Bitte die Adresse angeben, an die sie gehen soll."),
+            new("This licence belongs to this e-mail address already.", "Please give the address to which it shall go."),
+            new("Эта лицензия уже принадлежит этому адресу электронной почты.", "Пожалуйста, укажите адрес, на который её нужно передать."),
+        ],
+        [RefusalCodes.MalformedRequest + "/" + Variants.Recipient] =
+        [
+            new("Das ist keine vollständige E-Mail-Adresse.", "Bitte die Adresse prüfen, zum Beispiel name@example.com."),
+            new("This is not a complete e-mail address.", "Please check the address, name@example.com for example."),
+            new("Это не полный адрес электронной почты.", "Пожалуйста, проверьте адрес, например name@example.com."),
+        ],
+        [RefusalCodes.TransferLimitReached + "/" + Variants.CoolDown] =
+        [
+            new("Von dieser Lizenz wurde in den letzten 24 Stunden schon ein Computer freigegeben.", "Bitte später wieder versuchen; mit einer Rückgabequittung aus dem Programm geht es sofort."),
+            new("A computer of this licence was released within the last 24 hours.", "Please try again later; with a receipt from the program it works at once."),
+            new("За последние 24 часа с этой лицензии уже был снят компьютер.", "Пожалуйста, повторите попытку позже; с квитанцией из программы это можно сделать сразу."),
+        ],
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string[]> KindNames = new Dictionary<string, string[]>

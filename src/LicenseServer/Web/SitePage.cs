@@ -25,7 +25,7 @@ public abstract class SitePage : PageModel
     /// <summary>Shows the page again, with the reason why nothing was done and the status that belongs to it.</summary>
     protected IActionResult Refuse(Refusal refusal)
     {
-        Refusal = refusal;
+        Refusal = refusal with { Variant = refusal.Variant ?? Variants.Page };
         Response.StatusCode = RefusalCodes.Status[refusal.Code];
         return Page();
     }

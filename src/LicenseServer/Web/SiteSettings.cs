@@ -1,6 +1,6 @@
 namespace JkLab.LicenseServer.Web;
 
-/// <summary>Whose site it is and where: <c>Vendor:Name</c>, <c>Vendor:Email</c>, <c>Vendor:Address</c>, <c>Vendor:Language</c>, <c>Site:PublicUrl</c>.</summary>
+/// <summary>Whose site it is and where: <c>Vendor:Name</c>, <c>Vendor:Email</c>, <c>Vendor:Address</c>, <c>Vendor:Language</c>, <c>Site:PublicUrl</c>, <c>Site:Host</c>.</summary>
 public sealed class SiteSettings(IConfiguration settings)
 {
     private const string NameSetting = "Vendor:Name";
@@ -8,9 +8,10 @@ public sealed class SiteSettings(IConfiguration settings)
     private const string AddressSetting = "Vendor:Address";
     private const string LanguageSetting = "Vendor:Language";
     private const string PublicUrlSetting = "Site:PublicUrl";
+    private const string HostSetting = "Site:Host";
 
     /// <summary>All.</summary>
-    internal static readonly string[] Names = [NameSetting, EmailSetting, AddressSetting, LanguageSetting, PublicUrlSetting];
+    internal static readonly string[] Names = [NameSetting, EmailSetting, AddressSetting, LanguageSetting, PublicUrlSetting, HostSetting];
 
     /// <summary>The vendor as customers know him.</summary>
     public string VendorName => Text(NameSetting) ?? "JK-LAB";
@@ -30,6 +31,9 @@ public sealed class SiteSettings(IConfiguration settings)
     /// <summary>An address of the site for mail, letters and QR codes. It comes from the setting, never from a request.</summary>
     /// <param name="path">Beginning with a slash.</param>
     public string UrlOf(string path) => (Text(PublicUrlSetting)?.TrimEnd('/') ?? ListensAt) + path;
+
+    /// <summary>Who runs the computer on which the site is, name and address, for the privacy notice; null where nobody said.</summary>
+    public string? Host => Text(HostSetting);
 
     internal static IEnumerable<string> Check(IConfiguration settings)
     {

@@ -16,6 +16,11 @@ internal static class Variants
     internal const string WrongDay = "wrong-day";
     internal const string SigningKey = "signing-key";
     internal const string Disk = "disk";
+    internal const string Daily = "daily";
+    internal const string Requests = "requests";
+    internal const string OwnAddress = "own-address";
+    internal const string CoolDown = "cool-down";
+    internal const string Recipient = "recipient";
     internal const string IsLicenseKey = "is-license-key";
     internal const string IsSystemId = "is-system-id";
     internal const string IsReceipt = "is-receipt";

@@ -24,6 +24,7 @@ internal static class WebData
         },
         new PersonalTable("rate_limit_keys") { Others = ["day", "secret"], Retention = new("day < @limit") },
         new PersonalTable("data_protection_keys") { Others = ["name", "xml"] },
+        new PersonalTable("privacy_versions") { Others = ["hash", "language", "text", "first_shown_at", "current_since"] },
         new PersonalFiles("logs/", Requests, "log"),
     ];
 }

@@ -12,7 +12,7 @@ internal sealed class WebFeature : IFeature
     public IEnumerable<PersonalData> PersonalData => WebData.All;
 
     /// <inheritdoc/>
-    public IEnumerable<string> SettingNames => [.. ProxySettings.Names, RateLimits.EnabledSetting, .. SiteSettings.Names];
+    public IEnumerable<string> SettingNames => [.. ProxySettings.Names, RateLimits.EnabledSetting, Logo.Setting, .. SiteSettings.Names];
 
     /// <inheritdoc/>
     public IEnumerable<string> CheckSettings(IConfiguration settings) =>
@@ -38,7 +38,7 @@ internal sealed class WebFeature : IFeature
         var services = builder.Services;
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => MakeStrict(options.SerializerOptions));
-        services.AddSingleton<DaySecret>().AddSingleton<RateLimits>().AddSingleton<FailedGuesses>();
+        services.AddSingleton<DaySecret>().AddSingleton<RateLimits>().AddSingleton<FailedGuesses>().AddSingleton<Logo>();
         DataProtectionKeys.AddTo(services);
         PageServices.AddTo(services);
         OpenApiDocument.AddTo(services);

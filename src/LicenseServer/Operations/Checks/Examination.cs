@@ -3,6 +3,7 @@ using System.Data.Common;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Operations.Backups;
+using JkLab.LicenseServer.Site;
 using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Operations.Checks;
@@ -36,6 +37,7 @@ internal sealed class Examination(CliContext context)
                 .. Look("codes", () => CheckCodes.Run(session, total => new ProgressBar(context.Host, "codes", total))),
                 .. Look("audit", () => CheckAudit.Run(session)),
                 .. Look("privacy", () => CheckPrivacy.Run(session, now)),
+                .. Look("site", () => CheckSite.Run(session, context.Services.GetRequiredService<PageFolder>(), context.Folder)),
             ]));
 
             IEnumerable<Finding> Look(string check, Func<IEnumerable<Finding>> run, Func<IEnumerable<Finding>>? otherwise = null)

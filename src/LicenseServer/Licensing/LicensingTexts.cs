@@ -1,0 +1,4 @@
+namespace JkLab.LicenseServer.Licensing;
+
+/// <summary>Names the texts of the letters about licences.</summary>
+public sealed class LicensingTexts;

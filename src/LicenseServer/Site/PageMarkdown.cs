@@ -1,0 +1,112 @@
+using JkLab.LicenseServer.Web;
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace JkLab.LicenseServer.Site;
+
+/// <summary>
+/// Reads Markdown (CommonMark and tables) and writes HTML that can do nothing but be read: no HTML of the text's own, no ids, no styles, no
+/// address that <see cref="SafeAddress"/> refuses.
+/// </summary>
+/// <remarks>Two shapes beyond CommonMark: links alone in a paragraph are buttons, a list of items that begin with headings is a row of cards.</remarks>
+internal static class PageMarkdown
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Use<Placeholder.Extension>().DisableHtml().Build();
+
+    internal static PageText Read(string markdown, Language language)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>().ToList()) MakeSafe(link, language);
+        foreach (var link in document.Descendants<AutolinkInline>().ToList()) MakeSafe(link, language);
+        foreach (var paragraph in document.OfType<ParagraphBlock>()) MakeButtons(paragraph);
+        foreach (var list in document.Descendants<ListBlock>()) MakeCards(list);
+
+        // A column's alignment would be a style in the page.
+        foreach (var column in document.Descendants<Table>().SelectMany(table => table.ColumnDefinitions)) column.Alignment = null;
+
+        var title = document.Descendants<HeadingBlock>().FirstOrDefault();
+        return new PageText(
+            markdown,
+            ToHtml(document),
+            title?.Inline is { } inline ? TextOf(inline) : null,
+            [.. document.Descendants<Placeholder>().Select(placeholder => placeholder.Words)]);
+    }
+
+    private static string ToHtml(MarkdownDocument document)
+    {
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrolledTable());
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    private static void MakeSafe(LinkInline link, Language language)
+    {
+        var (url, isImage) = (link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", link.IsImage);
+        link.GetDynamicUrl = null;
+        if (isImage && SafeAddress.OfImage(url) is { } local)
+        {
+            link.Url = local;
+        }
+        else if (SafeAddress.OfLink(url, language) is { } address)
+        {
+            link.Url = address;
+            link.IsImage = false; // one from elsewhere is not shown, but can be followed
+            if (link.FirstChild is null) link.AppendChild(new LiteralInline(url));
+        }
+        else
+        {
+            link.ReplaceBy(new ContainerInline());
+        }
+    }
+
+    private static void MakeSafe(AutolinkInline link, Language language)
+    {
+        if (!link.IsEmail && SafeAddress.OfLink(link.Url, language) is null) link.ReplaceBy(new LiteralInline(link.Url));
+    }
+
+    private static void MakeButtons(ParagraphBlock paragraph)
+    {
+        if (paragraph.Inline?.ToList() is not { } inlines || !inlines.Exists(IsLink) || !inlines.TrueForAll(inline => IsLink(inline) || IsSpace(inline))) return;
+        paragraph.GetAttributes().AddClass("row");
+        foreach (var link in inlines.Where(IsLink)) link.GetAttributes().AddClass(link == inlines.First(IsLink) ? "button" : "button plain");
+    }
+
+    private static void MakeCards(ListBlock list)
+    {
+        if (list.IsOrdered || !list.All(item => item is ListItemBlock { Count: > 0 } block && block[0] is HeadingBlock)) return;
+        list.GetAttributes().AddClass("cards");
+        foreach (var item in list) item.GetAttributes().AddClass("card");
+    }
+
+    private static bool IsLink(Inline inline) => inline is LinkInline { IsImage: false };
+
+    private static bool IsSpace(Inline inline) => inline is LineBreakInline || (inline is LiteralInline literal && literal.Content.IsEmptyOrWhitespace());
+
+    private static string TextOf(ContainerInline inline) => string.Concat(inline.Descendants().Select(part => part switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        LineBreakInline => " ",
+        Placeholder placeholder => placeholder.Words,
+        _ => "",
+    }));
+
+    // A wide table scrolls by itself; the page around it stays where it is.
+    private sealed class ScrolledTable : HtmlTableRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, Table table)
+        {
+            renderer.EnsureLine();
+            renderer.WriteLine("<div class=\"table\" tabindex=\"0\">");
+            base.Write(renderer, table);
+            renderer.WriteLine("</div>");
+        }
+    }
+}
