@@ -3,6 +3,7 @@ using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Licensing;
+using JkLab.LicenseServer.Mail;
 using JkLab.LicenseServer.Operations;
 using JkLab.LicenseServer.Privacy;
 using JkLab.LicenseServer.Revocation;
@@ -25,6 +26,7 @@ public static class Program
         new SiteFeature(),
         new AccountsFeature(),
         new PrivacyFeature(),
+        new MailFeature(),
         new OperationsFeature(),
     ];
 

@@ -14,7 +14,7 @@ public partial class ArchitectureTests
     {
         ["Storage"] = [],
         ["Audit"] = ["Storage"],
-        ["Mail"] = ["Storage", "Audit"],
+        ["Mail"] = ["Storage", "Audit", "Web", "Cli"],
         ["Web"] = ["Storage", "Cli"],
         ["Cli"] = ["Storage", "Web"],
     };

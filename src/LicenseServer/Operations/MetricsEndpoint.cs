@@ -1,4 +1,5 @@
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Mail;
 using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
@@ -17,6 +18,9 @@ internal sealed class MetricsEndpoint(Database database, DataFolder folder, ICon
     private static readonly Gauge BackupAge = Metrics.CreateGauge(
         "jklab_backup_age_seconds", "Age of the newest scheduled backup in the first and the second folder; +Inf where one is due and there is none, NaN where none is scheduled.", "folder");
 
+    private static readonly Gauge Letters = Metrics.CreateGauge(
+        "jklab_mail_letters", "Letters that are not sent yet: those that wait, and those that the mail server refused again and again; NaN while they cannot be counted.", "state");
+
     private readonly BackupSettings backups = BackupSettings.Read(settings, folder);
 
     internal static void Use(WebApplication app)
@@ -32,7 +36,10 @@ internal sealed class MetricsEndpoint(Database database, DataFolder folder, ICon
     private async Task<IResult> WriteAsync(HttpContext context)
     {
         if (Settings.Flag(settings, Anywhere, otherwise: false) != true && !Loopback.IsLoopback(context)) return new ProblemResult(new Refusal(RefusalCodes.NotFound));
-        DatabaseSize.Set(ReadSize());
+        var (size, waiting, stuck) = LookIntoDatabase();
+        DatabaseSize.Set(size);
+        Letters.WithLabels("waiting").Set(waiting);
+        Letters.WithLabels("stuck").Set(stuck);
         BackupAge.WithLabels("first").Set(ReadAge(backups.Folder));
         if (backups.SecondFolder is { } second) BackupAge.WithLabels("second").Set(ReadAge(second));
         context.Response.ContentType = ContentType;
@@ -54,15 +61,16 @@ internal sealed class MetricsEndpoint(Database database, DataFolder folder, ICon
         return backups.Interval is null ? double.NaN : double.PositiveInfinity;
     }
 
-    private double ReadSize()
+    private (double Size, double Waiting, double Stuck) LookIntoDatabase()
     {
         try
         {
-            return database.ReadNow(session => session.Size());
+            var (size, mail) = database.ReadNow(session => (session.Size(), OutboxState.Read(session)));
+            return (size, mail.Waiting, mail.Stuck);
         }
         catch (StorageException)
         {
-            return double.NaN;
+            return (double.NaN, double.NaN, double.NaN);
         }
     }
 }

@@ -12,14 +12,14 @@ internal sealed class PrivacyLetters(SiteSettings site)
     {
         var language = holder.Tongue;
         string[] paragraphs = [Text(language, "MailErasedText", site.VendorName), .. kept.Count == 0 ? [] : Kept(language, kept)];
-        return new Letter(holder.Email, language, Text(language, "MailErasedSubject", site.VendorName), paragraphs) { After = [Text(language, "MailErasedAfter")] };
+        return new Letter(holder.Email, language, Text(language, "MailErasedSubject", site.VendorName), paragraphs) { After = [Text(language, "MailErasedAfter")], IsNecessary = true };
     }
 
     /// <summary>To the holder of an account, that a right of his is in force, or no longer.</summary>
     /// <param name="holder">To whom.</param>
     /// <param name="what">Restricted, Unrestricted, Objected, Unobjected.</param>
     internal Letter Flag(AccountHolder holder, string what) =>
-        new(holder.Email, holder.Tongue, Text(holder.Tongue, "MailFlagSubject", site.VendorName), Text(holder.Tongue, "Mail" + what), Text(holder.Tongue, "MailFlagText"));
+        new(holder.Email, holder.Tongue, Text(holder.Tongue, "MailFlagSubject", site.VendorName), Text(holder.Tongue, "Mail" + what), Text(holder.Tongue, "MailFlagText")) { IsNecessary = true };
 
     private static IEnumerable<string> Kept(Language language, IReadOnlyList<KeptPart> kept) =>
         kept.GroupBy(part => (part.Table.Processing!.Name, part.Table.KeptFor, part.Until)).Select(group => Sentence(language, group.First())).Prepend(Text(language, "MailErasedKept"));

@@ -24,6 +24,9 @@ public sealed class DataFolder(string path)
     /// <summary>Scheduled backups, and those made before migrations.</summary>
     public string BackupsFolder => In("backups");
 
+    /// <summary>Letters as files, where no mail server is set.</summary>
+    public string MailFolder => In("mail");
+
     /// <summary>Rolling log files.</summary>
     public string LogsFolder => In("logs");
 

@@ -10,12 +10,15 @@ public sealed class Session
     private readonly DbTransaction transaction;
     private readonly StorageEngine engine;
     private readonly List<(Action<Session, IReadOnlyList<object>> Write, object Note)> notes = [];
+    private readonly List<Action> afterwards = [];
 
     private readonly string? server;
+    private readonly TimeProvider? time;
 
-    internal Session(DbConnection connection, DbTransaction transaction, StorageEngine engine, string? server)
+    internal Session(DbConnection connection, DbTransaction transaction, StorageEngine engine, string? server, TimeProvider? time = null)
     {
         this.server = server;
+        this.time = time;
         this.connection = connection;
         this.transaction = transaction;
         this.engine = engine;
@@ -32,6 +35,10 @@ public sealed class Session
     /// <summary>The name of this installation among the servers of the database.</summary>
     /// <exception cref="InvalidOperationException">The transaction only reads.</exception>
     public string Server => server ?? throw new InvalidOperationException("only what writes has to name its server");
+
+    /// <summary>The time, by this server's clock.</summary>
+    /// <exception cref="InvalidOperationException">The transaction only reads.</exception>
+    public DateTimeOffset Now => time?.GetUtcNow() ?? throw new InvalidOperationException("only what writes has to know the time");
 
     /// <summary>All rows.</summary>
     public IEnumerable<T> Query<T>(string sql, object? args = null) => connection.Query<T>(sql, args, transaction);
@@ -68,6 +75,9 @@ public sealed class Session
     /// <summary>Leaves a note that is written at the end, once for all operations that share the commit. A refused operation's notes are forgotten.</summary>
     public void AtCommit(object note, Action<Session, IReadOnlyList<object>> write) => notes.Add((write, note));
 
+    /// <summary>Does something once all of this is committed; it must not fail. A refused operation's is forgotten.</summary>
+    public void AfterCommit(Action action) => afterwards.Add(action);
+
     internal IEnumerable<string> FindDamage() => engine.FindDamage(this);
 
     internal long Size() => engine.Size(this);
@@ -78,7 +88,7 @@ public sealed class Session
     internal Result<T> Attempt<T>(Func<Session, Result<T>> operation)
     {
         const string Name = "operation";
-        var before = notes.Count;
+        var (before, actionsBefore) = (notes.Count, afterwards.Count);
         transaction.Save(Name);
         try
         {
@@ -98,6 +108,7 @@ public sealed class Session
         {
             transaction.Rollback(Name);
             notes.RemoveRange(before, notes.Count - before);
+            afterwards.RemoveRange(actionsBefore, afterwards.Count - actionsBefore);
         }
     }
 
@@ -107,6 +118,11 @@ public sealed class Session
     internal void WriteNotes()
     {
         foreach (var group in notes.GroupBy(note => note.Write)) group.Key(this, [.. group.Select(note => note.Note)]);
+    }
+
+    internal void TellCommitted()
+    {
+        foreach (var action in afterwards) action();
     }
 
     private DbDataReader Open(string sql, object? args) => (DbDataReader)connection.ExecuteReader(sql, args, transaction);

@@ -136,7 +136,7 @@ internal sealed class WriteQueue(StorageEngine engine, Lazy<string> server, Time
     {
         using var connection = engine.Open(toWrite: true);
         using var transaction = connection.BeginTransaction(engine.WriteLevel);
-        var session = new Session(connection, transaction, engine, server.Value);
+        var session = new Session(connection, transaction, engine, server.Value, time);
         try
         {
             foreach (var pending in group) pending.Run(session);
@@ -148,6 +148,7 @@ internal sealed class WriteQueue(StorageEngine engine, Lazy<string> server, Time
         }
 
         EndTransaction(transaction);
+        session.TellCommitted();
     }
 
     // Whether a commit took place whose answer was lost, nobody can tell: it is not tried again, and whoever asks again finds it.

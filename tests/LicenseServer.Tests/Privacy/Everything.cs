@@ -15,6 +15,7 @@ internal sealed record Everything(Workshop Workshop, Fixtures.Person Customer, l
     internal const string Name = "Erika Mustermann";
 
     private const string Moment = "2026-01-01T00:00:00.000Z";
+    private const string Far = "2099-01-01T00:00:00.000Z";
 
     /// <summary>What the program says that it keeps.</summary>
     internal static Inventory Inventory { get; } = new([.. Program.Features.SelectMany(feature => feature.PersonalData)]);
@@ -22,11 +23,13 @@ internal sealed record Everything(Workshop Workshop, Fixtures.Person Customer, l
     /// <summary>The rows that nobody gets by a few clicks: {0} is the account, {1} the address, {2} the licence, {3} the name.</summary>
     private static readonly string[] More =
     [
-        "INSERT INTO account_links VALUES ('hash of a link', 'new-email', {0}, '{1}', '{3}', '" + Moment + "')",
+        "INSERT INTO account_links VALUES ('hash of a link', 'new-email', {0}, '{1}', '{3}', '" + Far + "')",
         "INSERT INTO recovery_codes VALUES ({0}, 'hash of a recovery code')",
         "INSERT INTO revoked_seats VALUES ({2}, 1, '2026-01-01', 0, 'a claim against her', '" + Moment + "')",
         "INSERT INTO privacy_requests VALUES (7, '{1}', 'access', '2026-01-01', '2026-02-01', 'a letter', NULL, NULL)",
-        "INSERT INTO trials SELECT 1, system_id, 99999, 'code of a trial', '2026-01-01', '2026-01-31', '" + Moment + "' FROM activations WHERE license_id = {2} AND ended = 0",
+        "INSERT INTO outbox VALUES (11, '{1}', 'de', 'A letter that nobody takes', 'Dear {3}', NULL, '" + Moment + "', 9, 9, '" + Far + "', 'refused by the mail server', NULL, NULL)",
+        "INSERT INTO license_transfers VALUES ({2}, 'hash of a transfer', {0}, 'friend@example.com', NULL, '" + Moment + "', '" + Moment + "', '" + Far + "')",
+        "INSERT INTO release_requests VALUES (5, {2}, {0}, 'hash of a release', '" + Moment + "', '" + Far + "')",
         "UPDATE licenses SET status_reason = 'asked by {3}' WHERE id = {2}",
         "UPDATE accounts SET authenticator_key = 'secret of the second factor', objected_at = NULL, privacy_version = 'version of the notice' WHERE id = {0}",
     ];
@@ -40,6 +43,7 @@ internal sealed record Everything(Workshop Workshop, Fixtures.Person Customer, l
         var computer = Fixtures.Crm.NewComputer().ToString();
         var key = license.GetProperty("key").GetString()!;
         (await workshop.Crm.ActivateAsync(key, computer, label: "Laptop of " + Name)).Is(System.Net.HttpStatusCode.Created);
+        workshop.Run("trial", "create", "--product", "KBRS", "--system-id", computer);
         var account = long.Parse(Sql.Query(workshop.Owner, "SELECT id FROM accounts WHERE @id = 0", 0).Single());
         foreach (var sql in More) Sql.Execute(workshop.Owner, string.Format(sql, account, Email, license.GetProperty("id").GetInt64(), Name));
         return new Everything(workshop, customer, account, key, computer);

@@ -1,4 +1,5 @@
 using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Mail;
 using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Storage;
 
@@ -11,7 +12,11 @@ internal static class CheckFiles
 
     internal static IEnumerable<Finding> Run(DataFolder folder, IConfiguration settings)
     {
-        foreach (var secret in new[] { settings[KeyFolder.PassphraseSetting], settings[BackupSettings.Passphrase], StorageSettings.HoldsPassword(folder.SettingsFile) ? folder.SettingsFile : null })
+        var holdsPassword = StorageSettings.HoldsPassword(folder.SettingsFile) || MailSettings.HoldsPassword(folder.SettingsFile);
+        foreach (var secret in new[]
+        {
+            settings[KeyFolder.PassphraseSetting], settings[BackupSettings.Passphrase], settings[MailSettings.PasswordFileSetting], holdsPassword ? folder.SettingsFile : null,
+        })
         {
             if (File.Exists(secret) && KeyFolder.CheckMode(secret) is { } shown) yield return Finding.Advice("secrets", shown, $"chmod 600 {secret}");
         }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Mail;
 using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Site;
 using JkLab.LicenseServer.Storage;
@@ -38,6 +39,7 @@ internal sealed class Examination(CliContext context)
                 .. Look("audit", () => CheckAudit.Run(session)),
                 .. Look("privacy", () => CheckPrivacy.Run(session, now)),
                 .. Look("site", () => CheckSite.Run(session, context.Services.GetRequiredService<PageFolder>(), context.Folder)),
+                .. Look("mail", () => CheckMail.Run(session, context.Services.GetRequiredService<IMailTransport>(), now)),
             ]));
 
             IEnumerable<Finding> Look(string check, Func<IEnumerable<Finding>> run, Func<IEnumerable<Finding>>? otherwise = null)

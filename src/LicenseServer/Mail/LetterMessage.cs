@@ -1,0 +1,31 @@
+using MimeKit;
+using MimeKit.Text;
+
+namespace JkLab.LicenseServer.Mail;
+
+/// <summary>A letter as a message (RFC 5322): text and HTML, in UTF-8.</summary>
+/// <remarks>A letter that is sent again, since nobody knows whether the first try arrived, is the same message with the same Message-ID.</remarks>
+internal static class LetterMessage
+{
+    /// <param name="letter">What it says.</param>
+    /// <param name="id">Names it.</param>
+    /// <param name="at">When it was written.</param>
+    /// <param name="settings">Who writes.</param>
+    internal static MimeMessage Create(Letter letter, long id, DateTimeOffset at, MailSettings settings)
+    {
+        var message = new MimeMessage
+        {
+            MessageId = $"{OutboxRow.Name(id)}@{settings.From[(settings.From.LastIndexOf('@') + 1)..]}",
+            Date = at,
+            Subject = Outbox.OneLine(letter.Subject),
+            Body = new MultipartAlternative { Part(TextFormat.Plain, LetterText.Write(letter, settings.Vendor)), Part(TextFormat.Html, LetterHtml.Write(letter, settings.Vendor)) },
+        };
+        message.From.Add(new MailboxAddress(settings.Vendor.Name ?? "", settings.From));
+        message.To.Add(new MailboxAddress("", letter.To));
+        if ((letter.ReplyTo ?? settings.Vendor.Email) is { } replyTo && replyTo != settings.From) message.ReplyTo.Add(new MailboxAddress("", replyTo));
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private static TextPart Part(TextFormat format, string text) => new(format) { Text = text, ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+}
