@@ -19,7 +19,7 @@ internal sealed class PrivacyLetters(SiteSettings site)
     /// <param name="holder">To whom.</param>
     /// <param name="what">Restricted, Unrestricted, Objected, Unobjected.</param>
     internal Letter Flag(AccountHolder holder, string what) =>
-        new(holder.Email, holder.Tongue, Text(holder.Tongue, "MailFlagSubject", site.VendorName), Text(holder.Tongue, "Mail" + what), Text(holder.Tongue, "MailFlagText")) { IsNecessary = true };
+        new(holder.Email, holder.Tongue, Text(holder.Tongue, "MailFlagSubject", site.VendorName), Text(holder.Tongue, $"Mail{what}"), Text(holder.Tongue, "MailFlagText")) { IsNecessary = true };
 
     private static IEnumerable<string> Kept(Language language, IReadOnlyList<KeptPart> kept) =>
         kept.GroupBy(part => (part.Table.Processing!.Name, part.Table.KeptFor, part.Until)).Select(group => Sentence(language, group.First())).Prepend(Text(language, "MailErasedKept"));

@@ -27,7 +27,7 @@ internal sealed record Everything(Workshop Workshop, Fixtures.Person Customer, l
         "INSERT INTO recovery_codes VALUES ({0}, 'hash of a recovery code')",
         "INSERT INTO revoked_seats VALUES ({2}, 1, '2026-01-01', 0, 'a claim against her', '" + Moment + "')",
         "INSERT INTO privacy_requests VALUES (7, '{1}', 'access', '2026-01-01', '2026-02-01', 'a letter', NULL, NULL)",
-        "INSERT INTO outbox VALUES (11, '{1}', 'de', 'A letter that nobody takes', 'Dear {3}', NULL, '" + Moment + "', 9, 9, '" + Far + "', 'refused by the mail server', NULL, NULL)",
+        "INSERT INTO outbox VALUES (11, '{1}', 'de', 'A letter that nobody takes', 'Dear {3}', NULL, '" + Far + "', 9, 9, '" + Far + "', 'refused by the mail server', NULL, NULL)",
         "INSERT INTO license_transfers VALUES ({2}, 'hash of a transfer', {0}, 'friend@example.com', NULL, '" + Moment + "', '" + Moment + "', '" + Far + "')",
         "INSERT INTO release_requests VALUES (5, {2}, {0}, 'hash of a release', '" + Moment + "', '" + Far + "')",
         "UPDATE licenses SET status_reason = 'asked by {3}' WHERE id = {2}",
