@@ -46,8 +46,10 @@ internal sealed class ActivationRow
     public required string Code { get; init; }
 
     /// <summary>The code, read. What the server stored, it made or verified.</summary>
-    internal ActivationCode ReadCode() =>
-        ActivationCode.TryParse(Code) ?? throw new InvalidOperationException($"the stored code of activation {Id} cannot be read");
+    /// <exception cref="OwnerException">Somebody damaged it.</exception>
+    internal ActivationCode ReadCode() => ActivationCode.TryParse(Code) ?? throw new OwnerException(
+        $"the stored code of seat {Seat} of licence number {LicenseId} is damaged",
+        $"free the seat with 'jklab activation release KEY {(SystemId is null ? "--unbound" : "--system-id ID")}', then activate again: that makes a new code");
 
     /// <summary>Who holds a seat as this computer (null: as a site), or null.</summary>
     internal static ActivationRow? FindActive(Session session, uint licenseId, SystemId? systemId) => systemId is null

@@ -61,7 +61,7 @@ internal sealed class StartTrial(Database database, SigningKeys keys, TimeProvid
 
     private static Result<Trial> Again(Product product, TrialRow stored, DateTimeOffset now)
     {
-        var code = ActivationCode.TryParse(stored.Code) ?? throw new InvalidOperationException("the stored code of a trial cannot be read");
+        var code = ActivationCode.TryParse(stored.Code) ?? throw new OwnerException("the stored code of this trial is damaged", "put the last backup back with 'jklab restore FILE --overwrite'");
         if (code.ExpiresOn < Day.Of(now)) return new Refusal(RefusalCodes.TrialUsed);
         var edition = product.Editions.FirstOrDefault(edition => edition.Number == code.Edition) ?? product.TrialEdition;
         return new Trial(product, edition.Code, code, stored.CreatedAt, Created: false);

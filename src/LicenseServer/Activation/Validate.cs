@@ -111,9 +111,9 @@ internal sealed class Validate(Database database, SigningKeys keys, TimeProvider
         var holder = code.Kind == LicenseKind.Unbound ? null : question.SystemId;
         var keyId = code.FindSigner(keys.Ring(session), holder)!.Id;
 
-        // Whoever stole a retired key can make such codes; what the server itself signed with it is known. It cannot be retired meanwhile.
+        // Whoever stole a retired key can make such codes; what the server itself signed with it is written down. It cannot be retired meanwhile.
         SigningKeys.Hold(session, keyId);
-        if (RetiredKeys.Contain(session, keyId)) return new Refusal(RefusalCodes.ActivationCodeRejected);
+        if (RetiredKeys.Find(session, keyId) is { } retired && !retired.Signed(code)) return new Refusal(RefusalCodes.ActivationCodeRejected);
         long id;
         if (ActivationRow.FindActive(session, license.Id, holder) is { } row)
         {

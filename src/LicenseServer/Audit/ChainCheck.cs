@@ -102,13 +102,17 @@ public sealed class ChainCheck
         {
             var found = chains.GetValueOrDefault(server);
             if (broken.Contains(server) || (found?.Links ?? 0) == number && (found?.Head ?? AuditChain.Beginning) == hash) continue;
-            problems.Add($"the audit chain of server {server} ends at link {found?.Links ?? 0} and should end at link {number}");
+            problems.Add(found?.Links == number
+                ? $"the audit chain of server {server} has another head than its last link"
+                : $"the audit chain of server {server} ends at link {found?.Links ?? 0} and should end at link {number}");
         }
     }
 
     private void CountStrays(Session session)
     {
         Unchained = session.ExecuteScalar<long>("SELECT COUNT(*) FROM audit_entries WHERE server = ''");
+        var slippedIn = CountSlippedIn(session);
+        if (slippedIn > 0) problems.Add($"{(slippedIn == 1 ? "1 audit entry is" : $"{slippedIn} audit entries are")} in no chain, and no older than the first one");
         var strays = session.ExecuteScalar<long>(
             """
             SELECT COUNT(*) FROM audit_entries e
@@ -116,6 +120,13 @@ public sealed class ChainCheck
             """);
         if (strays > 0) problems.Add($"{(strays == 1 ? "1 audit entry is" : $"{strays} audit entries are")} in no link of a chain");
     }
+
+    // A database that began without chains has a key from before the first of them; in any other every entry is in one.
+    private static long CountSlippedIn(Session session) => session.ExecuteScalar<long>(
+        """
+        SELECT COUNT(*) FROM audit_entries e, (SELECT MIN(at) AS at FROM audit_entries WHERE server <> '') first
+        WHERE e.server = '' AND (e.at >= first.at OR first.at <= (SELECT MIN(created_at) FROM signing_keys))
+        """);
 
     private sealed class Row : ChainedEntry
     {

@@ -25,6 +25,13 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
         Description = "the data folder (default: data, or the environment variable JKLAB_DATA)",
         HelpName = "DIR",
         Recursive = true,
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [{ Value: "" }]) result.AddError("--data is empty and has to name a folder");
+            },
+        },
     };
 
     /// <summary><c>--json</c>.</summary>

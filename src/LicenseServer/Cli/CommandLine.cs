@@ -32,7 +32,7 @@ public static class CommandLine
         }
         catch (Exception e) when (e is not (OperationCanceledException or OwnerException))
         {
-            return context.Fail($"the program made a mistake: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ").TrimEnd('.')}", "try again; if it stays so, run 'jklab doctor' and report it");
+            return context.Fail($"the program made a mistake: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ").TrimEnd('.')}", parsed.CommandResult.Command.Name == "doctor" ? "try again; if it stays so, report it" : "try again; if it stays so, run 'jklab doctor' and report it");
         }
         finally
         {

@@ -8,6 +8,17 @@ namespace JkLab.LicenseServer.Cli;
 /// <summary>Options with a range; a value outside it is wrong usage.</summary>
 public static class Options
 {
+    /// <summary>The argument FILE; an empty name is wrong usage.</summary>
+    public static Argument<string> File(string description)
+    {
+        var file = new Argument<string>("FILE") { Description = description };
+        file.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }]) result.AddError("the argument FILE is empty");
+        });
+        return file;
+    }
+
     /// <summary>A whole number within a range.</summary>
     public static Option<int?> Number(string name, string description, int min, int max) => new(name)
     {

@@ -6,7 +6,7 @@ namespace JkLab.LicenseServer.Cli;
 public static class Settings
 {
     /// <summary>Loads and checks them.</summary>
-    /// <exception cref="OwnerException">A file is no JSON, a setting is misspelled, or it is out of its range.</exception>
+    /// <exception cref="OwnerException">A file cannot be read or is no JSON, a setting is misspelled, or it is out of its range.</exception>
     internal static IConfiguration Load(DataFolder folder, IReadOnlyDictionary<string, string?> commandLine, IReadOnlyList<IFeature> features)
     {
         IConfiguration settings;
@@ -19,6 +19,10 @@ public static class Settings
                 .AddEnvironmentVariables()
                 .AddInMemoryCollection(commandLine)
                 .Build();
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new OwnerException($"a settings file cannot be read: {e.Message.TrimEnd('.')}", "make it readable for this user, or run this as the user that runs the server", e);
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {

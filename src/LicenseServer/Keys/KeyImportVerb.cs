@@ -9,18 +9,15 @@ internal static class KeyImportVerb
 {
     internal static Command Create(CliContext context)
     {
-        var source = new Argument<string>("FILE")
-        {
-            Description = "an Ed25519 private key in PKCS#8, PEM, as 'openssl genpkey -algorithm ed25519' writes it, "
-                + "or the lines of 'key paper' as typed or scanned; - reads from the terminal",
-        };
+        var source = Options.File(
+            "an Ed25519 private key in PKCS#8, PEM, as 'openssl genpkey -algorithm ed25519' writes it, or the lines of 'key paper' as typed or scanned; - reads from the terminal");
         var file = KeyCreateVerb.PassphraseOption("the passphrase of FILE where it has one, with which the key is stored as well");
         var command = new Command("import", "take in a private key: made elsewhere, or back from paper; it signs only after 'key activate'") { source, file };
         command.SetAction(parsed =>
         {
             var passphrase = KeyCreateVerb.ReadPassphrase(context, parsed.GetValue(file));
             var name = parsed.GetRequiredValue(source);
-            if (name != "-" && !File.Exists(name)) throw new OwnerException($"the file {name} does not exist", "name a private key in PEM or the lines of 'key paper', or - to type them");
+            if (name != "-" && !File.Exists(name)) throw new OwnerException($"{(Directory.Exists(name) ? $"{name} is a folder" : $"the file {name} does not exist")}", "name a private key in PEM or the lines of 'key paper', or - to type them");
             var text = name == "-" ? ReadTyped(context) : KeyFolder.ReadText(name);
             using var key = text.Contains("-----BEGIN", StringComparison.Ordinal)
                 ? KeyFolder.Open(

@@ -74,7 +74,7 @@ public sealed class RetireKey(ActivateKey activate, TimeProvider time)
             1 => others[0],
             0 => Refusal.ToOwner(
                 $"{key.KeyId} is the only key{(hasRetired ? " that is not retired" : "")}, and without one nothing can be signed",
-                $"make another with 'jklab key create', build its public half into your programs, then 'jklab key retire {key.KeyId}' again"),
+                $"take in one that your programs know with 'jklab key import FILE', or make one with 'jklab key create' and build its public half into them; then 'jklab key retire {key.KeyId}' again"),
             _ => Refusal.ToOwner(
                 "several keys could sign from then on: " + string.Join(", ", others.Select(other => other.KeyId)),
                 "choose one that your programs know with --activate ID"),

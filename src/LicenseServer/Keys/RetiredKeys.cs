@@ -17,9 +17,5 @@ public static class RetiredKeys
     public static RetiredKey? Find(Session session, string id) =>
         session.ExecuteScalar<string>("SELECT hashes FROM retired_keys WHERE key_id = @id", new { id }) is { } hashes ? Read(id, hashes) : null;
 
-    /// <summary>Whether a key is retired.</summary>
-    public static bool Contain(Session session, string id) =>
-        session.ExecuteScalar<long>("SELECT COUNT(*) FROM retired_keys WHERE key_id = @id", new { id }) > 0;
-
     private static RetiredKey Read(string id, string hashes) => new(id, Convert.FromBase64String(hashes));
 }

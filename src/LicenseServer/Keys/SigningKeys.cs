@@ -12,13 +12,26 @@ public sealed class SigningKeys(KeyFolder folder)
     private readonly ConcurrentDictionary<string, PublicKey> known = new(StringComparer.Ordinal);
 
     /// <summary>The key that signs. Where something is written it stays so until the commit: whoever retires it finds every code that it signed.</summary>
-    /// <exception cref="OwnerException">Its file cannot be used.</exception>
+    /// <exception cref="OwnerException">None is active.</exception>
+    /// <exception cref="StorageException">Its file cannot be used; of several servers one may lack it, and get it yet.</exception>
     public SigningKey Active(Session session)
     {
         // Found by nobody is also the one that gave way while its row was waited for: the second look finds its successor.
         var id = Find(session) ?? Find(session)
             ?? throw new OwnerException("no signing key is active", "choose one with 'jklab key list' and 'jklab key activate ID'");
-        return loaded.GetOrAdd(id, folder.Load);
+        return loaded.GetOrAdd(id, Load);
+    }
+
+    private SigningKey Load(string id)
+    {
+        try
+        {
+            return folder.Load(id);
+        }
+        catch (OwnerException e)
+        {
+            throw new StorageException(e.Message, e.Hint, e);
+        }
     }
 
     private static string? Find(Session session) =>

@@ -1,6 +1,7 @@
 using JkLab.LicenseServer.Storage;
 using Polly;
 using Polly.Retry;
+using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Mail;
 
@@ -60,14 +61,14 @@ internal sealed class Delivery(Database database, IMailTransport transport, Mail
     {
         var changed = row.NoteFailure(session, problem);
         var hasJustStuck = problem.OfLetter && row.Refusals + 1 == Patience.StuckAfter;
-        if (hasJustStuck && row.Recipient != settings.Vendor.Email && OutboxState.Read(session).Stuck == 1)
+        if (hasJustStuck && row.Recipient != settings.Vendor.VendorEmail && OutboxState.Read(session).Stuck == 1)
         {
             owner.Add(session, language => new OwnerNotice(
-                MailTexts.Get(language, "StuckSubject"),
-                MailTexts.Get(language, "StuckBody", Patience.StuckAfter), MailTexts.Get(language, "StuckReason"))
+                Texts.Get<MailTexts>(language, "StuckSubject"),
+                Texts.Get<MailTexts>(language, "StuckBody", Patience.StuckAfter), Texts.Get<MailTexts>(language, "StuckReason"))
             {
                 Block = problem.Message,
-                After = [MailTexts.Get(language, "StuckNext")],
+                After = [Texts.Get<MailTexts>(language, "StuckNext")],
             });
         }
 

@@ -9,7 +9,7 @@ internal static class LetterHtml
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    internal static string Write(Letter letter, MailVendor vendor) =>
+    internal static string Write(Letter letter, SiteSettings vendor) =>
         $"""
         <!DOCTYPE html>
         <html lang="{letter.Language.Tag()}">
@@ -41,7 +41,7 @@ internal static class LetterHtml
 
         """;
 
-    private static string Signature(MailVendor vendor) => LetterText.Signature(vendor) is { Count: > 0 } lines
+    private static string Signature(SiteSettings vendor) => LetterText.Signature(vendor) is { Count: > 0 } lines
         ? $"<p style=\"margin:32px 0 0;padding-top:16px;border-top:1px solid #c9d1db;color:#5a6472;font-size:13px\">{EncodeLines(lines)}</p>\n"
         : "";
 

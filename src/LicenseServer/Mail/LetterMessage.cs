@@ -20,9 +20,9 @@ internal static class LetterMessage
             Subject = Outbox.OneLine(letter.Subject),
             Body = new MultipartAlternative { Part(TextFormat.Plain, LetterText.Write(letter, settings.Vendor)), Part(TextFormat.Html, LetterHtml.Write(letter, settings.Vendor)) },
         };
-        message.From.Add(new MailboxAddress(settings.Vendor.Name ?? "", settings.From));
+        message.From.Add(new MailboxAddress(settings.Vendor.VendorName, settings.From));
         message.To.Add(new MailboxAddress("", letter.To));
-        if ((letter.ReplyTo ?? settings.Vendor.Email) is { } replyTo && replyTo != settings.From) message.ReplyTo.Add(new MailboxAddress("", replyTo));
+        if ((letter.ReplyTo ?? settings.Vendor.VendorEmail) is { } replyTo && replyTo != settings.From) message.ReplyTo.Add(new MailboxAddress("", replyTo));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }

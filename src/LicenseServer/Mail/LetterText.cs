@@ -1,4 +1,5 @@
 using System.Text;
+using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Mail;
 
@@ -7,7 +8,7 @@ internal static class LetterText
 {
     private const int Width = 72;
 
-    internal static string Write(Letter letter, MailVendor vendor)
+    internal static string Write(Letter letter, SiteSettings vendor)
     {
         List<string> parts = [.. letter.Paragraphs.Select(Wrap)];
         if (letter.Link is { } link) parts.Add(Wrap(link.Words + ":") + "\n" + link.Url);
@@ -18,7 +19,7 @@ internal static class LetterText
     }
 
     /// <summary>The vendor's name and address, a line each.</summary>
-    internal static IReadOnlyList<string> Signature(MailVendor vendor) => [.. new[] { vendor.Name, vendor.Address }.OfType<string>().SelectMany(Lines)];
+    internal static IReadOnlyList<string> Signature(SiteSettings vendor) => [.. Lines(vendor.VendorName), .. vendor.VendorAddress];
 
     /// <summary>The lines of a text, without control characters.</summary>
     internal static IEnumerable<string> Lines(string text) =>

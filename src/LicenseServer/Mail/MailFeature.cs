@@ -11,10 +11,10 @@ public sealed class MailFeature : IFeature
     public IEnumerable<PersonalData> PersonalData => MailData.All;
 
     /// <inheritdoc/>
-    public IEnumerable<string> SettingNames => [.. MailSettings.Names, .. MailVendor.Names];
+    public IEnumerable<string> SettingNames => MailSettings.Names;
 
     /// <inheritdoc/>
-    public IEnumerable<string> CheckSettings(IConfiguration settings) => [.. MailSettings.Check(settings), .. MailVendor.Check(settings)];
+    public IEnumerable<string> CheckSettings(IConfiguration settings) => MailSettings.Check(settings);
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)

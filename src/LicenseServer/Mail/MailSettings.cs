@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using MailKit.Security;
+using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Mail;
 
@@ -49,7 +50,7 @@ internal sealed record MailSettings
     /// <summary>How long files are kept, in days, 1 to 3650.</summary>
     internal required int KeepDays { get; init; }
 
-    internal required MailVendor Vendor { get; init; }
+    internal required SiteSettings Vendor { get; init; }
 
     internal static IEnumerable<string> Check(IConfiguration settings)
     {
@@ -61,7 +62,7 @@ internal sealed record MailSettings
     internal static MailSettings Read(IConfiguration settings)
     {
         var (security, port) = Securities[Text(settings, SecuritySetting) ?? "starttls"];
-        var vendor = MailVendor.Read(settings);
+        var vendor = new SiteSettings(settings);
         return new MailSettings
         {
             Host = Text(settings, HostSetting),
@@ -70,7 +71,7 @@ internal sealed record MailSettings
             User = Text(settings, UserSetting),
             Password = Text(settings, PasswordSetting),
             PasswordFile = Text(settings, PasswordFileSetting),
-            From = Text(settings, FromSetting) ?? vendor.Email ?? Nobody,
+            From = Text(settings, FromSetting) ?? vendor.VendorEmail ?? Nobody,
             KeepDays = Number(settings, KeepDaysSetting, 30, 3650)!.Value,
             Vendor = vendor,
         };
@@ -107,8 +108,8 @@ internal sealed record MailSettings
             yield return $"the setting {UserSetting} goes with {PasswordFileSetting} or {PasswordSetting}: set both, or neither";
         if (settings[PasswordSetting] is { Length: > 0 } && settings[PasswordFileSetting] is { Length: > 0 }) yield return $"the settings {PasswordSetting} and {PasswordFileSetting} say the same thing twice: set one of them";
         if (settings[PasswordFileSetting] is { Length: > 0 } file && !Path.IsPathRooted(file)) yield return $"the setting {PasswordFileSetting} is '{file}' and must be an absolute path";
-        if (settings[FromSetting] is not { Length: > 0 } && settings[MailVendor.EmailSetting] is not { Length: > 0 })
-            yield return $"the setting {FromSetting} is missing, and has to be the address that letters come from; or set {MailVendor.EmailSetting}";
+        if (settings[FromSetting] is not { Length: > 0 } && new SiteSettings(settings).VendorEmail is null)
+            yield return $"the setting {FromSetting} is missing, and has to be the address that letters come from; or set {SiteSettings.EmailSetting}";
     }
 
     private static IEnumerable<string> CheckNoServer(IConfiguration settings) =>

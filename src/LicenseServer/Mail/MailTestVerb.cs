@@ -17,7 +17,7 @@ internal static class MailTestVerb
             var address = parsed.GetRequiredValue(to).Trim();
             if (!Outbox.Accepts(address)) return context.Fail("that is no e-mail address", "write it as name@example.com");
             var settings = context.Get<MailSettings>();
-            var letter = Write(address, settings.Vendor.Language);
+            var letter = Write(address, settings.Vendor.VendorLanguage);
             if (parsed.GetValue(queue)) return Queue(context, letter);
             var transport = context.Get<IMailTransport>();
             var answer = await transport.SendAsync(LetterMessage.Create(letter, OutboxRow.NewId(), context.Time.GetUtcNow(), settings));
@@ -37,9 +37,9 @@ internal static class MailTestVerb
         return context.Print(new { Queued = true }, writer => writer.WriteLine("in the outbox; a running server sends it within a second or two, 'jklab mail list' shows it until then"));
     }
 
-    private static Letter Write(string address, Language language) => new(address, language, MailTexts.Get(language, "TestSubject"), MailTexts.Get(language, "TestBody"))
+    private static Letter Write(string address, Language language) => new(address, language, Texts.Get<MailTexts>(language, "TestSubject"), Texts.Get<MailTexts>(language, "TestBody"))
     {
         Block = "ÄÖÜ äöü ß\nАБВ ежз ё\n0O1 IlB 8",
-        After = [MailTexts.Get(language, "TestAfter")],
+        After = [Texts.Get<MailTexts>(language, "TestAfter")],
     };
 }

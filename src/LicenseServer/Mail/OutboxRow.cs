@@ -46,7 +46,7 @@ internal sealed class OutboxRow
         get
         {
             var says = JsonSerializer.Deserialize<Says>(Content, Json)!;
-            return new Letter(Recipient, MailTexts.Find(Language) ?? default, Subject, says.Paragraphs) { Link = says.Link, Block = says.Block, After = says.After, ReplyTo = ReplyTo };
+            return new Letter(Recipient, Languages.FromTag(Language) ?? default, Subject, says.Paragraphs) { Link = says.Link, Block = says.Block, After = says.After, ReplyTo = ReplyTo };
         }
     }
 

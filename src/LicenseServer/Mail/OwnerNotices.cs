@@ -22,18 +22,16 @@ public sealed record OwnerNotice(string Subject, params IReadOnlyList<string> Pa
 }
 
 /// <summary>Letters to the owner: to <c>Vendor:Email</c>, in the language <c>Vendor:Language</c>. Without an address there are none.</summary>
-public sealed class OwnerNotices(IConfiguration settings)
+public sealed class OwnerNotices(SiteSettings vendor)
 {
-    private readonly MailVendor vendor = MailVendor.Read(settings);
-
     /// <summary>Writes to the owner, in the caller's transaction.</summary>
     /// <param name="session">The transaction.</param>
     /// <param name="write">Says it in a language.</param>
     public void Add(Session session, Func<Language, OwnerNotice> write)
     {
-        if (vendor.Email is not { } address) return;
-        var notice = write(vendor.Language);
-        Outbox.Add(session, new Letter(address, vendor.Language, notice.Subject, notice.Paragraphs)
+        if (vendor.VendorEmail is not { } address) return;
+        var notice = write(vendor.VendorLanguage);
+        Outbox.Add(session, new Letter(address, vendor.VendorLanguage, notice.Subject, notice.Paragraphs)
         {
             Link = notice.Link, Block = notice.Block, After = notice.After, ReplyTo = notice.ReplyTo,
         });

@@ -1,3 +1,4 @@
+using System.Text;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Mail;
 using JkLab.LicenseServer.Operations.Backups;
@@ -42,9 +43,11 @@ internal sealed class MetricsEndpoint(Database database, DataFolder folder, ICon
         Letters.WithLabels("stuck").Set(stuck);
         BackupAge.WithLabels("first").Set(ReadAge(backups.Folder));
         if (backups.SecondFolder is { } second) BackupAge.WithLabels("second").Set(ReadAge(second));
-        context.Response.ContentType = ContentType;
-        await Metrics.DefaultRegistry.CollectAndExportAsTextAsync(context.Response.Body, context.RequestAborted);
-        return TypedResults.Empty;
+        using var written = new MemoryStream();
+        await Metrics.DefaultRegistry.CollectAndExportAsTextAsync(written, context.RequestAborted);
+
+        // As the format spells it; the library writes it as .NET does.
+        return TypedResults.Text(Encoding.UTF8.GetString(written.GetBuffer(), 0, (int)written.Length).Replace(" Infinity\n", " +Inf\n", StringComparison.Ordinal), ContentType);
     }
 
     private double ReadAge(string place)

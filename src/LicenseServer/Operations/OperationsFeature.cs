@@ -20,7 +20,7 @@ public sealed class OperationsFeature : IFeature
     public IEnumerable<string> BeforeMigration(IServiceProvider services)
     {
         var folder = services.GetRequiredService<DataFolder>();
-        DataFolder.CreatePrivate(folder.BackupsFolder);
+        BackupPlace.Require(folder.BackupsFolder);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var file = Path.Combine(folder.BackupsFolder, $"before-migration-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.zip");
         services.GetRequiredService<BackupWriter>().Write(file, passphrase: null, withKeys: true);
@@ -29,7 +29,7 @@ public sealed class OperationsFeature : IFeature
 
     /// <inheritdoc/>
     public void ConfigureServer(WebApplicationBuilder builder) =>
-        builder.Services.AddHostedService<BackupSchedule>().AddSingleton<Health>().AddSingleton<MetricsEndpoint>();
+        builder.Services.AddHostedService<BackupSchedule>().AddHostedService<Presence>().AddSingleton<Health>().AddSingleton<MetricsEndpoint>();
 
     /// <inheritdoc/>
     public IEnumerable<string> SettingNames => [.. BackupSettings.Names, ServerLog.LevelSetting, MetricsEndpoint.Anywhere];

@@ -43,8 +43,15 @@ internal static class StorageCopyVerb
 
     private static IReadOnlyDictionary<string, long> Copy(CliContext context, StorageEngine source, StorageEngine target)
     {
-        using var progress = new ProgressBar(context.Host, "copying and comparing", DatabaseCopy.CountSteps(source));
-        return DatabaseCopy.Run(source, target, progress.Step);
+        try
+        {
+            using var progress = new ProgressBar(context.Host, "copying and comparing", DatabaseCopy.CountSteps(source));
+            return DatabaseCopy.Run(source, target, progress.Step);
+        }
+        catch (StorageException e) when (target.Provider == Postgres)
+        {
+            throw new OwnerException(e.Message, e.Hint.Replace(StorageSettings.ConnectionString, "the connection string that you gave", StringComparison.Ordinal), e);
+        }
     }
 
     private static string ReadTarget(string? text, string? file)

@@ -9,8 +9,8 @@ public sealed class DataFolder(string path)
     private const int ServerIdLength = 16;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>The folder, absolute.</summary>
-    public string Path { get; } = System.IO.Path.GetFullPath(path);
+    /// <summary>The folder, absolute, without a separator at its end.</summary>
+    public string Path { get; } = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
 
     /// <summary>The SQLite database.</summary>
     public string DatabaseFile => In("jklab.db");

@@ -4,7 +4,7 @@ namespace JkLab.LicenseServer.Web;
 public sealed class SiteSettings(IConfiguration settings)
 {
     private const string NameSetting = "Vendor:Name";
-    private const string EmailSetting = "Vendor:Email";
+    internal const string EmailSetting = "Vendor:Email";
     private const string AddressSetting = "Vendor:Address";
     private const string LanguageSetting = "Vendor:Language";
     private const string PublicUrlSetting = "Site:PublicUrl";
@@ -38,6 +38,7 @@ public sealed class SiteSettings(IConfiguration settings)
     internal static IEnumerable<string> Check(IConfiguration settings)
     {
         var site = new SiteSettings(settings);
+        if (site.VendorName.Any(char.IsControl)) yield return $"the setting {NameSetting} contains a line break or another control character";
         if (site.Text(PublicUrlSetting) is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.Query + uri.Fragment == ""))
             yield return $"the setting {PublicUrlSetting} is '{url}' and must be like https://licence.example.com";
         if (site.VendorEmail is { } email && (email.IndexOf('@') is var at && (at < 1 || at != email.LastIndexOf('@') || at == email.Length - 1 || email.Any(char.IsWhiteSpace))))

@@ -55,6 +55,9 @@ public sealed class AuditVerbTests : IDisposable
     [InlineData("DELETE FROM audit_entries WHERE link = (SELECT MAX(number) FROM audit_links); DELETE FROM audit_links WHERE number = (SELECT MAX(number) FROM audit_links)", "and should end at link")]
     [InlineData("INSERT INTO audit_entries (server, link, position, at, actor, action) SELECT server, 99, 0, at, actor, action FROM audit_entries WHERE link = 1 AND position = 0", "in no link")]
     [InlineData("INSERT INTO audit_entries (server, link, position, at, actor, action) SELECT server, link, 9, at, actor, action FROM audit_entries WHERE link = 1 AND position = 0", "one was put in")]
+    [InlineData("INSERT INTO audit_entries SELECT '', 0, 9999, at, actor, 'license.revoked', license_id, activation_id, NULL, NULL, NULL FROM audit_entries LIMIT 1", "1 audit entry is in no chain")]
+    [InlineData("INSERT INTO audit_entries SELECT '', 0, 9999, '2020-01-01T00:00:00.000Z', actor, action, NULL, NULL, NULL, NULL, NULL FROM audit_entries LIMIT 1", "no older than the first one")]
+    [InlineData("UPDATE audit_chains SET hash = '00'", "has another head than its last link")]
     public void Verify_AfterTampering_NamesTheBreak(string sql, string problem)
     {
         Sql.Execute(owner, sql);

@@ -45,6 +45,8 @@ public class KeyRetireTests : IAsyncLifetime
         Assert.Equal(standby, ActiveKey());
         workshop.Owner.Run("key", "retire", standby).Succeeded();
         Assert.Equal(next, ActiveKey());
+        File.Delete(FileOf(old));
+        Assert.Contains($"ok      keys: {old} is retired and signs no more", workshop.Owner.Run("doctor").Succeeded().Out);
         Assert.Contains("retired " + retired[0].GetProperty("retiredAt").GetString(), workshop.Owner.Run("key", "list").Succeeded().Out);
         workshop.Owner.Run("key", "retire", next).Failed($"{next} is the only key that is not retired");
         workshop.Owner.Run("doctor").Succeeded();

@@ -55,6 +55,7 @@ public class MetricsTests
 
         var metrics = await ReadAsync(server);
         Assert.InRange(metrics["jklab_backup_age_seconds{folder=\"first\"}"], 1, double.MaxValue);
+        Assert.Contains("{folder=\"second\"} +Inf\n", await server.Client.GetStringAsync("/metrics"));
         Assert.Equal(double.PositiveInfinity, metrics["jklab_backup_age_seconds{folder=\"second\"}"]);
     }
 

@@ -26,6 +26,13 @@ public sealed class MigrationTests : IDisposable
     public void Dispose() => owner.Dispose();
 
     [Fact]
+    public void Migration_WithAFileInTheWayOfItsBackup_SaysSo()
+    {
+        var file = owner.Write("data/backups", "in the way");
+        owner.Run("license", "list").Failed($"{file} is a file, not a folder");
+    }
+
+    [Fact]
     public void FirstSchema_KeepsEveryActivationAndItsCode()
     {
         var rows = owner.Json("activation", "list", "--license", Key).EnumerateArray().ToList();
@@ -61,6 +68,9 @@ public sealed class MigrationTests : IDisposable
         Assert.Contains("activation.released", actions);
         var report = owner.Json("audit", "verify");
         Assert.True(report.GetProperty("unchained").GetInt64() > 5);
+        Assert.Contains($"{report.GetProperty("unchained")} older than it", owner.Run("doctor").Out);
+        Sql.Execute(owner, "UPDATE audit_entries SET at = '2999-01-01T00:00:00.000Z' WHERE server = '' AND position = 1");
+        owner.Run("audit", "verify").Failed("1 audit entry is in no chain");
         Assert.Equal(1, Assert.Single(report.GetProperty("chains").EnumerateArray()).GetProperty("entries").GetInt64());
     }
 }

@@ -153,6 +153,29 @@ public sealed class SeveralServersTests : IAsyncLifetime
         Assert.Single(Sql.Query(one, "SELECT key_id FROM signing_keys WHERE @id = 0", 0));
     }
 
+    [SkippableFact]
+    public async Task Key_ActivatedElsewhere_IsAskedForLater()
+    {
+        await using var server = await RunningServer.StartAsync(twin, Unlimited);
+        var next = owner.Json("key", "create")[0].GetProperty("keyId").GetString()!;
+        owner.Run("key", "activate", next).Succeeded();
+        var (key, computer) = (Issue(), Crm.NewComputer());
+        var refused = (await new Crm(server.Client).ActivateAsync(key, computer)).Refused(HttpStatusCode.ServiceUnavailable, "storage-unavailable");
+        Assert.True(refused.Headers.ContainsKey("Retry-After"));
+        File.Copy(Path.Combine(owner.Data, "keys", next + ".pem"), Path.Combine(twin.Data, "keys", next + ".pem"));
+        (await new Crm(server.Client).ActivateAsync(key, computer)).Is(HttpStatusCode.Created);
+    }
+
+    [SkippableFact]
+    public async Task Server_WhoseConnectionsWereCut_IsSeenByARestore()
+    {
+        owner.Run("backup", "one.zip").Succeeded();
+        await using var server = await RunningServer.StartAsync(twin, Unlimited);
+        Sql.Execute(owner, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        await Eventually.HoldsAsync(() => Sql.Query(owner, "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'jklab' AND @id = 0", 0)[0] != "0", seconds: 40);
+        owner.Run("restore", "one.zip", "--overwrite").Failed("a server is running on the PostgreSQL database");
+    }
+
     private string Issue(params string[] options) =>
         owner.Json(["license", "issue", "--product", "KBRS", "--edition", "standard", .. options])[0].GetProperty("key").GetString()!;
 }

@@ -10,7 +10,7 @@ internal static class Backup
 {
     internal static Command Create(CliContext context)
     {
-        var target = new Argument<string>("FILE") { Description = "the file to write, for example jklab-2026-01-31.zip" };
+        var target = Options.File("the file to write, for example jklab-2026-01-31.zip");
         var overwrite = new Option<bool>("--overwrite") { Description = "replace an existing file" };
         var passphrase = Options.Text("--passphrase-file", "encrypt it with the passphrase in this file", "F");
         var withoutKeys = new Option<bool>("--without-keys") { Description = "leave out the private signing keys" };
@@ -20,6 +20,8 @@ internal static class Backup
             var file = Path.GetFullPath(parsed.GetRequiredValue(target));
             if (File.Exists(file) && !parsed.GetValue(overwrite))
                 throw new OwnerException($"{file} exists already", "name another file, or replace it with --overwrite");
+            if (File.Exists(file) && !BackupFile.IsOne(file))
+                throw new OwnerException($"{file} is no backup, and --overwrite replaces nothing else", "name another file");
             if (BackupPlace.Problem(Path.GetDirectoryName(file)!, mayCreate: false) is { } problem)
                 throw new OwnerException($"the backup cannot be written: {problem}", "name a file in a folder that is there, and where you may write");
             var secret = parsed.GetValue(passphrase) is { } named ? KeyFolder.ReadPassphrase(named, "--passphrase-file") : null;

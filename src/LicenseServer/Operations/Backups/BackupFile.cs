@@ -17,6 +17,23 @@ internal static partial class BackupFile
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>Whether a file begins as a backup does, encrypted or not.</summary>
+    /// <exception cref="OwnerException">It cannot be read.</exception>
+    internal static bool IsOne(string file)
+    {
+        try
+        {
+            if (BackupCipher.IsEncrypted(file)) return true;
+            using var stream = File.OpenRead(file);
+            Span<byte> start = stackalloc byte[4];
+            return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK\u0003\u0004"u8);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new OwnerException($"{file} cannot be read: {e.Message.TrimEnd('.')}", "name another file, or make it readable for this user", e);
+        }
+    }
+
     /// <summary>Writes a file of the owner's alone; it appears under its name only when it is whole and on the disk.</summary>
     internal static void Write(string file, Action<Stream> write)
     {
@@ -91,7 +108,8 @@ internal static partial class BackupFile
         return options;
     }
 
-    private static OwnerException NoBackup(string file, Exception? inner) =>
+    /// <summary>Says so.</summary>
+    internal static OwnerException NoBackup(string file, Exception? inner) =>
         new($"{file} is no backup, or is damaged", "name a file that 'jklab backup FILE' wrote; nothing was changed", inner);
 
     [GeneratedRegex("^(jklab\\.db|appsettings\\.json|keys/[0-9a-f]{16}\\.pem)\\z")]

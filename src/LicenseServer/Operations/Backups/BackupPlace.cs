@@ -34,7 +34,7 @@ internal static class BackupPlace
     /// <exception cref="OwnerException">It cannot be written to.</exception>
     internal static void Require(string folder)
     {
-        if (Problem(folder, mayCreate: true) is { } problem) throw new OwnerException(problem, "create it for the user that runs the server");
+        if (Problem(folder, mayCreate: true) is { } problem) throw new OwnerException(problem, $"let {folder} be a folder into which the user that runs the server may write");
         if (!Directory.Exists(folder)) DataFolder.CreatePrivate(folder);
     }
 }

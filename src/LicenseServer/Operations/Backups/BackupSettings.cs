@@ -42,14 +42,13 @@ internal sealed record BackupSettings
 
         if (settings[SecondPath] is { Length: > 0 } && settings[Passphrase] is not { Length: > 0 })
             yield return $"the setting {SecondPath} needs {Passphrase}: what leaves this disk is always encrypted";
-        if (settings[SecondPath] is { Length: > 0 } second && settings[FolderPath] == second)
-            yield return $"the settings {FolderPath} and {SecondPath} name the same folder";
     }
 
+    /// <exception cref="OwnerException">Both folders are the same.</exception>
     internal static BackupSettings Read(IConfiguration settings, DataFolder folder)
     {
         var hours = Number(settings, EveryHours, 24, 0, 8760)!.Value;
-        return new BackupSettings
+        var read = new BackupSettings
         {
             Interval = hours == 0 ? null : TimeSpan.FromHours(hours),
             Keep = Number(settings, KeepCount, 7, 1, 1000)!.Value,
@@ -57,6 +56,14 @@ internal sealed record BackupSettings
             SecondFolder = settings[SecondPath] is { Length: > 0 } second ? second : null,
             PassphraseFile = settings[Passphrase] is { Length: > 0 } file ? file : null,
         };
+        return read.SecondFolder is null || Resolve(read.SecondFolder) != Resolve(read.Folder) ? read : throw new OwnerException(
+            $"the setting {SecondPath} names {read.Folder}, where the backups go in any case", "name a folder on another disk, or leave it out");
+    }
+
+    private static string Resolve(string path)
+    {
+        var folder = new DirectoryInfo(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        return (folder.LinkTarget is null ? folder : folder.ResolveLinkTarget(returnFinalTarget: true)!).FullName;
     }
 
     /// <summary>What encrypts them, or null.</summary>

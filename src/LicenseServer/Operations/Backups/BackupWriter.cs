@@ -24,12 +24,25 @@ internal sealed class BackupWriter(Database database, KeyFolder keys, DataFolder
             var contents = new List<(string Name, string Source)> { (BackupFile.Database, copy) };
             if (withKeys) contents.AddRange(keys.Ids().Select(id => ($"{BackupFile.Keys}/{id}.pem", keys.FileOf(id))));
             if (File.Exists(folder.SettingsFile)) contents.Add((BackupFile.Settings, folder.SettingsFile));
+            foreach (var (_, source) in contents) RequireReadable(source);
             if (passphrase is null) BackupFile.Write(file, stream => BackupFile.Pack(stream, contents));
             else WriteEncrypted(file, scratch.In("plain.zip"), contents, passphrase);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new OwnerException($"the backup cannot be written: {e.Message.TrimEnd('.')}", "name a file in a folder where you may write, on a disk with room", e);
+        }
+    }
+
+    private static void RequireReadable(string source)
+    {
+        try
+        {
+            File.OpenRead(source).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new OwnerException($"{source} cannot be read, and belongs into the backup: {e.Message.TrimEnd('.')}", "make it readable for this user, or run this as the user that runs the server", e);
         }
     }
 

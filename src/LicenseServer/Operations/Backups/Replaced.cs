@@ -2,16 +2,42 @@ using System.Data.Common;
 using JkLab.LicenseCore;
 using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Keys;
+using JkLab.LicenseServer.Revocation;
 using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Operations.Backups;
 
 /// <summary>What the database that a restored one replaces knows better.</summary>
 /// <param name="IssueFloor">Where issue numbers begin today.</param>
-/// <param name="RetiredKeys">The keys that sign no more.</param>
-internal sealed record Replaced(int IssueFloor, IReadOnlyList<string> RetiredKeys)
+/// <param name="Keys">Every signing key, and which one is active.</param>
+/// <param name="Retired">What the keys signed that sign no more.</param>
+/// <param name="Revoked">The licences and seats that are revoked.</param>
+internal sealed record Replaced(int IssueFloor, IReadOnlyList<StoredKey> Keys, IReadOnlyList<RetiredKey> Retired, RevokedContent Revoked)
 {
-    private static readonly Replaced Nothing = new(0, []);
+    private const int Named = 10;
+    private static readonly Replaced Nothing = new(0, [], [], new RevokedContent([], [], []));
+
+    /// <summary>What was revoked and is not in the database that takes its place: a line each for licences and seats that both know.</summary>
+    internal IEnumerable<string> LostRevocations(Session session)
+    {
+        var after = RevokedContent.Read(session);
+        var licenses = Revoked.Licenses.Except(after.Licenses).Where(IsKnown).ToList();
+        if (licenses.Count > 0) yield return $"{Count(licenses.Count, "licence")} revoked since this backup and not any more: {List(licenses)}; 'jklab license revoke NUMBER --reason TEXT' does it again";
+        var seats = Revoked.Seats.ExceptBy(after.Seats.Select(seat => (seat.License, seat.Seat)), seat => (seat.License, seat.Seat)).Where(seat => IsKnown(seat.License)).ToList();
+        if (seats.Count > 0)
+        {
+            yield return $"{Count(seats.Count, "seat")} revoked since this backup and not any more: {List(seats.Select(seat => $"{seat.License} seat {seat.Seat}"))}; "
+                + "free each with 'jklab activation release' where it is held again, then 'jklab revocation add NUMBER --seat N --reason TEXT'";
+        }
+
+        bool IsKnown(uint license) => session.ExecuteScalar<long>("SELECT COUNT(*) FROM licenses WHERE id = @id", new { id = (long)license }) > 0;
+    }
+
+    private static string Count(int count, string what) => count == 1 ? $"1 {what} was" : $"{count} {what}s were";
+
+    private static string List<T>(IEnumerable<T> numbers) =>
+        "licence number " + string.Join(", ", numbers.Take(Named)) + (numbers.Count() > Named ? $" and {numbers.Count() - Named} more" : "");
 
     /// <summary>Reads it. It may be damaged, which is why it is replaced: then it has nothing to say.</summary>
     internal static Replaced Read(CliContext context)
@@ -21,14 +47,13 @@ internal sealed record Replaced(int IssueFloor, IReadOnlyList<string> RetiredKey
             using var database = new Database(StorageSettings.Engine(context.Settings, context.Folder), () => "", context.Time);
             return database.Engine.Version() == 0
                 ? Nothing
-                : database.Read(session => new Replaced(Activation.IssueFloor.Of(session, Day.Of(context.Time.GetUtcNow())), RetiredKeysIn(session)));
+                : database.Read(session => new Replaced(
+                    Activation.IssueFloor.Of(session, Day.Of(context.Time.GetUtcNow())), StoredKey.All(session), RetiredKeys.All(session), RevokedContent.Read(session)));
         }
-        catch (Exception e) when (e is StorageException or DbException)
+        catch (Exception e) when (e is StorageException or DbException or FormatException)
         {
+            context.Say("note: the database that was here cannot be read, and nobody knows which key signed last, and what was retired or revoked since this backup");
             return Nothing;
         }
     }
-
-    /// <summary>The keys that a database calls retired.</summary>
-    internal static IReadOnlyList<string> RetiredKeysIn(Session session) => [.. session.Query<string>("SELECT key_id FROM retired_keys ORDER BY key_id")];
 }

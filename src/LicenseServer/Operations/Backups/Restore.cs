@@ -3,7 +3,6 @@ using System.Globalization;
 using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Keys;
-using JkLab.LicenseServer.Privacy;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Storage.Copying;
 using JkLab.LicenseServer.Storage.Postgres;
@@ -16,14 +15,15 @@ internal static class Restore
 {
     internal static Command Create(CliContext context)
     {
-        var source = new Argument<string>("FILE") { Description = "a file that 'backup' wrote" };
+        var source = Options.File("a file that 'backup' wrote");
         var overwrite = new Option<bool>("--overwrite") { Description = "replace what the data folder holds; it is kept beside it" };
         var passphrase = Options.Text("--passphrase-file", "the passphrase of an encrypted backup", "F");
         var command = new Command("restore", "put a backup back") { source, overwrite, passphrase };
         command.SetAction(parsed =>
         {
             var file = Path.GetFullPath(parsed.GetRequiredValue(source));
-            if (!File.Exists(file)) throw new OwnerException($"{file} does not exist", "name a file that 'jklab backup FILE' wrote");
+            if (!File.Exists(file)) throw new OwnerException($"{file} {(Directory.Exists(file) ? "is a folder" : "does not exist")}", "name a file that 'jklab backup FILE' wrote");
+            if (!BackupFile.IsOne(file)) throw BackupFile.NoBackup(file, null);
             try
             {
                 var secret = parsed.GetValue(passphrase) is { } named ? KeyFolder.ReadPassphrase(named, "--passphrase-file") : null;
@@ -52,11 +52,17 @@ internal static class Restore
         var contents = staged.Contents;
         contents.Create();
         Unpack(file, contents, isEncrypted ? passphrase : null);
-        TakeOver(context, contents, file, Replaced.Read(context));
-        if (contents.HasNoKeys && !folder.HasNoKeys) KeepKeys(folder, contents);
-        if (contents.HasNoKeys) context.Say("note: the backup holds no private key; bring it back with 'jklab key import FILE'");
+        var keys = TakeOver(context, contents, file, Replaced.Read(context));
+        var strangers = RestoredKeys.Keep(keys, folder, contents);
+        var kept = PutInPlace(context, staged, overwrite);
+        foreach (var note in RestoredKeys.Notes(keys, strangers, folder, kept)) context.Say("note: " + note);
+        return kept;
+    }
+
+    private static string? PutInPlace(CliContext context, StagedFolder staged, bool overwrite)
+    {
         if (StorageSettings.IsShared(context.Settings)) return PutInPlaceShared(context, staged, overwrite);
-        LeaveSharedSettings(context, contents);
+        LeaveSharedSettings(context, staged.Contents);
         return staged.PutInPlace(context.Time.GetUtcNow(), context.Say);
     }
 
@@ -74,12 +80,6 @@ internal static class Restore
         File.Delete(plain);
     }
 
-    // A backup without keys belongs to the keys that are here.
-    private static void KeepKeys(DataFolder folder, DataFolder contents)
-    {
-        foreach (var key in Directory.EnumerateFiles(folder.KeysFolder, "*.pem")) File.Copy(key, Path.Combine(contents.KeysFolder, Path.GetFileName(key)));
-    }
-
     // What a server of this installation uses is not in its folder. The tables that are there are put aside, none is dropped.
     private static string? PutInPlaceShared(CliContext context, StagedFolder staged, bool overwrite)
     {
@@ -89,15 +89,27 @@ internal static class Restore
         if (IsInUse(target)) throw new OwnerException("a server is running on the PostgreSQL database", "stop every server that uses it, then try again");
         var stamp = context.Time.GetUtcNow().ToString("yyyyMMdd_HHmmss_fff", CultureInfo.InvariantCulture);
         var (made, kept) = ("restored_" + stamp, "before_restore_" + stamp);
+        var isFolderInPlace = false;
+        string? old = null;
         try
         {
             using (var beside = target.Beside(made))
             using (var source = new SqliteEngine(contents)) DatabaseCopy.Run(source, beside, () => { });
             foreach (var part in new[] { "", "-wal", "-shm" }) File.Delete(contents.DatabaseFile + part);
             if (File.Exists(folder.SettingsFile)) File.Copy(folder.SettingsFile, contents.SettingsFile, overwrite: true);
-            string? old = null;
-            if (target.Exchange(made, kept, () => old = staged.PutInPlace(context.Time.GetUtcNow(), context.Say))) context.Say($"the tables that were in the PostgreSQL database are in its schema {kept} now");
+            var hadTables = target.Exchange(made, kept, () =>
+            {
+                old = staged.PutInPlace(context.Time.GetUtcNow(), context.Say);
+                isFolderInPlace = true;
+            });
+            if (hadTables) context.Say($"the tables that were in the PostgreSQL database are in its schema {kept} now");
             return old;
+        }
+        catch (StorageException e) when (isFolderInPlace)
+        {
+            throw new OwnerException(
+                $"the data folder is the restored one, but perhaps not the PostgreSQL database: {e.Message}" + (old is null ? "" : $"; the old folder is in {old}"),
+                "see to the database, and run the same again with --overwrite before you start a server", e);
         }
         catch
         {
@@ -139,18 +151,8 @@ internal static class Restore
         context.Say($"note: the backup's settings name a PostgreSQL database; they are in {Left}, and this folder has a database of its own");
     }
 
-    // A backup brings nobody back. The list lies in the folder that is replaced, and beside backups in the second folder.
-    private static void EraseAgain(CliContext context, Database database, DataFolder contents, string file)
-    {
-        var erased = ErasedList.Read(context.Folder.Path, Path.GetDirectoryName(file)!);
-        if (erased.Count == 0) return;
-        ErasedList.Add(contents.Path, erased);
-        var count = database.Write<int>(session => RepeatErasures.Run(session, context.Services.GetRequiredService<Inventory>(), erased, context.Time.GetUtcNow())).Value;
-        if (count > 0) context.Say($"{count} {(count == 1 ? "erasure" : "erasures")} of people repeated, which came after this backup");
-    }
-
-    // Checked, brought to this version, and told that it is a restored one.
-    private static void TakeOver(CliContext context, DataFolder contents, string file, Replaced replaced)
+    // Checked, brought to this version, and told that it is a restored one. Returns its keys.
+    private static IReadOnlyList<StoredKey> TakeOver(CliContext context, DataFolder contents, string file, Replaced replaced)
     {
         try
         {
@@ -159,14 +161,14 @@ internal static class Restore
             Migrator.Upgrade(engine);
             using var database = new Database(engine, () => contents.ServerId(context.Random), context.Time);
             if (database.Read(session => session.FindDamage().Any())) throw new OwnerException($"the database in {file} is damaged", "use an older backup; nothing was changed");
-            foreach (var key in replaced.RetiredKeys.Except(database.Read(Replaced.RetiredKeysIn)))
-                context.Say($"note: the key {key} was retired since this backup; retire it again with 'jklab key retire {key}' before you start the server");
-            _ = database.Write<bool>(session =>
+            var notes = database.Write<List<string>>(session =>
             {
                 IssueFloor.Raise(session, context.Time.GetUtcNow(), replaced.IssueFloor);
-                return true;
+                return CarryKeys.Run(session, replaced.Keys, replaced.Retired, context.Time.GetUtcNow()).Concat(replaced.LostRevocations(session)).ToList();
             }).Value;
-            EraseAgain(context, database, contents, file);
+            foreach (var note in notes) context.Say("note: " + note);
+            EraseAgain.Run(context, database, contents, file);
+            return database.Read(StoredKey.All);
         }
         catch (StorageException e)
         {

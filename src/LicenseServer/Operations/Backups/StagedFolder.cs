@@ -19,6 +19,8 @@ internal sealed class StagedFolder : IDisposable
     /// <exception cref="OwnerException">A server runs there, or it holds something.</exception>
     internal StagedFolder(DataFolder target, bool overwrite)
     {
+        // A link to a folder stays a link to it.
+        if (new DirectoryInfo(target.Path) is { LinkTarget: not null } link) target = new DataFolder(link.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
         this.target = target;
         exists = Directory.Exists(target.Path);
         try

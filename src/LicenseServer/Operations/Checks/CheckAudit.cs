@@ -12,6 +12,6 @@ internal static class CheckAudit
         var entries = check.Chains.Sum(chain => chain.Entries);
         foreach (var problem in check.Problems)
             yield return Finding.Broken("audit", problem, "keep a copy of the data folder, and compare 'jklab audit list' with that of your last backup");
-        if (check.Problems.Count == 0) yield return Finding.Ok("audit", $"{(entries == 1 ? "1 entry" : $"{entries} entries")}, the chain is unbroken");
+        if (check.Problems.Count == 0) yield return Finding.Ok("audit", $"{(entries == 1 ? "1 entry" : $"{entries} entries")}, the chain is unbroken{(check.Unchained == 0 ? "" : $"; {check.Unchained} older than it")}");
     }
 }

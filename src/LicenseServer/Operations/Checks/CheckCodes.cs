@@ -17,25 +17,25 @@ internal static class CheckCodes
         var count = session.ExecuteScalar<long>("SELECT (SELECT COUNT(*) FROM codes) + (SELECT COUNT(*) FROM trials)");
         var unexplained = 0;
         var restored = session.ExecuteScalar<string>("SELECT COALESCE(MAX(day), '') FROM issue_floors")!;
-        var wrong = new List<long>();
+        var wrong = new List<Row>();
         using var bar = progress(count);
         var rows = session.Stream<Row>(
             """
             SELECT c.license_id, c.seat, c.issued_on, c.issue, c.code, a.system_id,
-                   CASE WHEN c.taken_in = 1 AND c.key_id NOT IN (SELECT key_id FROM retired_keys) THEN 1 ELSE 0 END AS taken_in, CASE WHEN a.id IS NULL THEN 1 ELSE 0 END AS is_stray
+                   CASE WHEN c.taken_in = 1 AND c.key_id NOT IN (SELECT key_id FROM retired_keys) THEN 1 ELSE 0 END AS taken_in, CASE WHEN a.id IS NULL THEN 1 ELSE 0 END AS is_stray,
+                   CASE WHEN a.ended <> 0 THEN 1 ELSE 0 END AS is_over, 0 AS is_trial
             FROM codes c LEFT JOIN activations a ON a.license_id = c.license_id AND a.id = c.activation_id
             UNION ALL
-            SELECT license_id, 1, issued_on, 0, code, system_id, 0, 0 FROM trials
+            SELECT license_id, 1, issued_on, 0, code, system_id, 0, 0, 0, 1 FROM trials
             """);
         foreach (var (row, isRight) in rows.AsParallel().Select(row => (row, IsRight(row, ring))))
         {
             bar.Step();
-            if (!isRight) wrong.Add(row.LicenseId);
+            if (!isRight) wrong.Add(row);
             if (row.TakenIn != 0 && string.CompareOrdinal(row.IssuedOn, restored) > 0) unexplained++;
         }
 
-        foreach (var id in wrong.Distinct())
-            yield return Finding.Broken("codes", $"a code of licence number {id} does not verify", "put the last backup back, or issue a new code to its computer");
+        foreach (var row in wrong.DistinctBy(row => (row.LicenseId, row.IsOver))) yield return Describe(row);
         if (unexplained > 0)
         {
             yield return Finding.Advice(
@@ -47,18 +47,34 @@ internal static class CheckCodes
     }
 
     /// <summary>
-    /// How many activations show a code that was neither recorded nor is genuine. A genuine one may lack its record where, after a restored
-    /// backup, another computer was given the same seat, day and issue before it came back.
+    /// The activations whose code is not on record as theirs. A genuine one may lack its record where, after a restored backup, another
+    /// computer was given the same seat, day and issue before it came back.
     /// </summary>
-    internal static int CountStrangers(Session session)
+    internal static IEnumerable<(long License, bool IsGenuine, bool IsOver)> FindUnrecorded(Session session)
     {
         var ring = RingOf(session);
-        return session.Query<Row>(
+        return session.Stream<Row>(
             """
-            SELECT a.license_id, a.code, a.system_id FROM activations a
-            WHERE NOT EXISTS (SELECT 1 FROM codes c WHERE c.license_id = a.license_id AND c.code = a.code)
-            """).Count(row => !IsGenuine(ActivationCode.TryParse(row.Code), row, ring));
+            SELECT a.license_id, a.code, a.system_id, CASE WHEN a.ended <> 0 THEN 1 ELSE 0 END AS is_over
+            FROM activations a
+            WHERE NOT EXISTS (SELECT 1 FROM codes c WHERE c.license_id = a.license_id AND c.code = a.code AND c.activation_id = a.id)
+            """).AsParallel().Select(row => (row.LicenseId, IsGenuine(ActivationCode.TryParse(row.Code), row, ring), row.IsOver != 0));
     }
+
+    /// <summary>Nobody is given the code of a computer that has left.</summary>
+    private static Finding Describe(Row row) => row switch
+    {
+        { IsOver: 1 } => Finding.Advice(
+            "codes", $"a code of licence number {row.LicenseId} does not verify; its computer has left its seat", "nobody is given it any more, and nothing has to be done"),
+        { IsTrial: 1 } => Finding.Broken("codes", $"the code of the trial with the licence number {row.LicenseId} does not verify", "put the last backup back"),
+        { IsStray: 1 } => Finding.Broken("codes", $"a code of licence number {row.LicenseId} belongs to no activation", "put the last backup back"),
+        _ => Finding.Broken("codes", $"a code of licence number {row.LicenseId} does not verify", Renew(row.LicenseId)),
+    };
+
+    /// <summary>How a computer with a damaged code gets a new one.</summary>
+    internal static string Renew(long license) =>
+        $"'jklab license show {license}' shows its key, 'jklab activation list --license {license}' its computers: 'jklab activation release KEY --system-id ID', "
+        + "then 'jklab activation create KEY --system-id ID' makes a new code, which the computer needs; or put the last backup back";
 
     private static KeyRing RingOf(Session session) => new(StoredKey.All(session).Select(key =>
     {
@@ -97,5 +113,10 @@ internal static class CheckCodes
 
         /// <summary>1 where its activation is missing.</summary>
         public int IsStray { get; init; }
+
+        /// <summary>1 where its activation has ended.</summary>
+        public int IsOver { get; init; }
+
+        public int IsTrial { get; init; }
     }
 }

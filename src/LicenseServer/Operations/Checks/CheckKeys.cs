@@ -39,10 +39,10 @@ internal static class CheckKeys
     {
         try
         {
-            if (!key.Active && !File.Exists(folder.FileOf(key.KeyId)))
-                return Finding.Advice("keys", $"the private half of {key.KeyId} is not here", "right for a standby kept offline; 'jklab key import' brings it back");
             if (key.ToPublicKey().Id != key.KeyId) return Finding.Broken("keys", $"the public half of {key.KeyId} is another key's", "put the last backup back");
             if (key.RetiredAt is not null) return Finding.Ok("keys", $"{key.KeyId} is retired and signs no more");
+            if (!key.Active && !File.Exists(folder.FileOf(key.KeyId)))
+                return Finding.Advice("keys", $"the private half of {key.KeyId} is not here", "right for a standby kept offline; 'jklab key import' brings it back");
             folder.Load(key.KeyId).Dispose();
             return Finding.Ok("keys", $"{key.KeyId} can sign" + (key.Active ? " and is active" : ""));
         }

@@ -19,52 +19,88 @@ internal sealed class Examination(CliContext context)
     internal List<Finding> Run()
     {
         var keys = context.Services.GetRequiredService<KeyFolder>();
-        var putBack = CheckDatabase.PutBack(CheckBackups.FindNewest(backups, now));
-        var inDatabase = LookInto(keys, putBack);
-        return [.. CheckFiles.Run(context.Folder, context.Settings), .. CheckLeftovers.Run(context.Folder), .. CheckBackups.Run(backups, now), .. inDatabase];
+        var putBack = CheckDatabase.PutBack(FindNewestBackup());
+        var inDatabase = LookInto(keys, putBack).ToList();
+        return
+        [
+            .. LookAtFiles("folder", () => CheckFiles.Run(context.Folder, context.Settings)),
+            .. LookAtFiles("leftovers", () => CheckLeftovers.Run(context.Folder)),
+            .. LookAtFiles("backups", () => CheckBackups.Run(backups, now)),
+            .. inDatabase,
+        ];
     }
 
-    private List<Finding> LookInto(KeyFolder keys, string putBack)
+    private string? FindNewestBackup()
     {
         try
         {
-            var database = context.Database;
-            return database.Read(session => new List<Finding>(
-            [
-                .. Look("clock", () => CheckClock.Run(session, now)),
-                .. Look("database", () => CheckDatabase.Run(session, database.Engine, context.Folder, putBack)),
-                .. Look("keys", () => CheckKeys.Run(session, keys), () => CheckKeys.RunWithoutDatabase(keys)),
-                .. Look("seats", () => CheckSeats.Run(session)),
-                .. Look("codes", () => CheckCodes.Run(session, total => new ProgressBar(context.Host, "codes", total))),
-                .. Look("audit", () => CheckAudit.Run(session)),
-                .. Look("privacy", () => CheckPrivacy.Run(session, now)),
-                .. Look("site", () => CheckSite.Run(session, context.Services.GetRequiredService<PageFolder>(), context.Folder)),
-                .. Look("mail", () => CheckMail.Run(session, context.Services.GetRequiredService<IMailTransport>(), now)),
-            ]));
-
-            IEnumerable<Finding> Look(string check, Func<IEnumerable<Finding>> run, Func<IEnumerable<Finding>>? otherwise = null)
-            {
-                try
-                {
-                    return [.. run()];
-                }
-                catch (Exception e) when (Explain(database.Engine, e) is { } problem)
-                {
-                    return [Finding.Broken(check, $"cannot be looked at: {problem}", putBack), .. otherwise?.Invoke() ?? []];
-                }
-            }
+            return CheckBackups.FindNewest(backups, now);
         }
-        catch (OwnerException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return [Finding.Broken("database", e.Message, e.Hint.Contains("restore FILE", StringComparison.Ordinal) ? putBack : e.Hint), .. CheckKeys.RunWithoutDatabase(keys)];
+            return null; // the check of the backups says why
         }
     }
 
-    // An error of PostgreSQL ends the transaction, and with it every look into the database.
+    private IEnumerable<Finding> LookInto(KeyFolder keys, string putBack)
+    {
+        Database database;
+        try
+        {
+            database = context.Database;
+        }
+        catch (OwnerException e)
+        {
+            return [Finding.Broken("database", e.Message, HintOf(e)), .. LookAtFiles("keys", () => CheckKeys.RunWithoutDatabase(keys))];
+        }
+
+        return
+        [
+            .. Look("clock", session => CheckClock.Run(session, now)),
+            .. Look("database", session => CheckDatabase.Run(session, database.Engine, context.Folder, putBack)),
+            .. Look("keys", session => CheckKeys.Run(session, keys), () => CheckKeys.RunWithoutDatabase(keys)),
+            .. Look("seats", CheckSeats.Run),
+            .. Look("codes", session => CheckCodes.Run(session, total => new ProgressBar(context.Host, "codes", total))),
+            .. Look("audit", CheckAudit.Run),
+            .. Look("privacy", session => CheckPrivacy.Run(session, now)),
+            .. Look("site", session => CheckSite.Run(session, context.Services.GetRequiredService<PageFolder>(), context.Folder)),
+            .. Look("mail", session => CheckMail.Run(session, context.Services.GetRequiredService<IMailTransport>(), now)),
+        ];
+
+        // Each in a transaction of its own: an error of PostgreSQL ends it.
+        List<Finding> Look(string check, Func<Session, IEnumerable<Finding>> run, Func<IEnumerable<Finding>>? otherwise = null)
+        {
+            try
+            {
+                return LookAtFiles(check, () => database.Read(session => run(session).ToList()));
+            }
+            catch (Exception e) when (Explain(database.Engine, e) is { } problem)
+            {
+                var hint = e is OwnerException known ? HintOf(known) : putBack;
+                return [Finding.Broken(check, $"cannot be looked at: {problem}", hint), .. otherwise is null ? [] : LookAtFiles(check, otherwise)];
+            }
+        }
+
+        string HintOf(OwnerException e) => e.Hint.Contains("restore FILE", StringComparison.Ordinal) ? putBack : e.Hint;
+    }
+
+    private static List<Finding> LookAtFiles(string check, Func<IEnumerable<Finding>> run)
+    {
+        try
+        {
+            return [.. run()];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [Finding.Broken(check, $"cannot be looked at: {e.Message.TrimEnd('.')}", "run this as the user that runs the server, and see that it may read everything there")];
+        }
+    }
+
     private static string? Explain(StorageEngine engine, Exception e) => e switch
     {
         AggregateException { InnerException: { } inner } => Explain(engine, inner),
-        DbException failure when engine.IsEmbedded => engine.Explain(failure)?.Message,
+        OwnerException => e.Message,
+        DbException failure => engine.Explain(failure)?.Message ?? failure.Message.ReplaceLineEndings(" ").TrimEnd('.'),
         DataException or FormatException or InvalidCastException or OverflowException => "something in the database cannot be read",
         _ => null,
     };

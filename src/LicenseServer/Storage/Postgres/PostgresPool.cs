@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace JkLab.LicenseServer.Storage.Postgres;
 
-/// <summary>Connections to PostgreSQL. What the connection string says wins over what is set here.</summary>
+/// <summary>Connections to PostgreSQL. What the connection string says wins over what is set here, but for the name.</summary>
 /// <remarks>Only what PostgreSQL's distributed relatives know as well is asked of a connection; what one of them does not know, it goes without.</remarks>
 internal static class PostgresPool
 {
@@ -60,7 +60,6 @@ internal static class PostgresPool
         var given = new DbConnectionStringBuilder { ConnectionString = new NpgsqlConnectionStringBuilder(text).ToString() };
         foreach (var (name, value) in new (string Name, object Value)[]
         {
-            ("Application Name", "jklab"),
             ("Timeout", 5),
             ("Maximum Pool Size", connections),
             ("Minimum Pool Size", 1), // so that a restore sees every server that is running
@@ -75,6 +74,7 @@ internal static class PostgresPool
             if (!given.ContainsKey(name)) given[name] = value;
         }
 
+        given["Application Name"] = "jklab"; // by this a restore knows servers, whatever else they are called
         return given.ConnectionString;
     }
 

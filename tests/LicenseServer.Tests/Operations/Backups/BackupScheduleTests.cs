@@ -93,6 +93,15 @@ public class BackupScheduleTests : IDisposable
     [InlineData("--Backup:Folder=backups", "must be an absolute path")]
     public void Settings_Wrong_AreNamed(string setting, string problem) => owner.Run("license", "list", setting).Failed(problem);
 
+    [Theory]
+    [InlineData("data/backups")]
+    [InlineData("data/../data/backups/")]
+    public void SecondFolder_ThatIsTheFirst_IsRefused(string second)
+    {
+        string[] settings = ["--Backup:PassphraseFile=" + owner.Write("passphrase", "share"), "--Backup:SecondFolder=" + owner.PathTo(second)];
+        owner.Run(["serve", "--urls", "http://127.0.0.1:0", .. settings]).Failed("where the backups go in any case");
+    }
+
     [Fact]
     public async Task SecondFolder_ThatCannotBeWritten_IsNamedWithTheFirstCopy()
     {

@@ -62,11 +62,34 @@ public class BackupTests : IDisposable
     [Fact]
     public void Backup_OntoAnExistingFile_NeedsToBeTold()
     {
-        owner.Write("one.zip", "precious");
+        owner.Run("backup", "one.zip").Succeeded();
+        var first = File.ReadAllBytes(owner.PathTo("one.zip"));
+        Issue();
         owner.Run("backup", "one.zip").Failed("exists already");
-        Assert.Equal("precious", File.ReadAllText(owner.PathTo("one.zip")));
+        Assert.Equal(first, File.ReadAllBytes(owner.PathTo("one.zip")));
+        var passphrase = owner.Write("passphrase", "secret");
+        owner.Run("backup", "one.zip", "--overwrite", "--passphrase-file", passphrase).Succeeded();
         owner.Run("backup", "one.zip", "--overwrite").Succeeded();
+        Assert.NotEqual(first, File.ReadAllBytes(owner.PathTo("one.zip")));
         owner.Run("backup", "nowhere/one.zip").Failed("the backup cannot be written");
+    }
+
+    [Fact]
+    public void Backup_OntoSomethingElse_ReplacesNothing()
+    {
+        var key = Issue();
+        owner.Write("list.txt", "precious");
+        owner.Write("empty", "");
+        var pem = Directory.GetFiles(owner.PathTo("data/keys"))[0];
+        foreach (var file in new[] { owner.PathTo("list.txt"), owner.PathTo("empty"), owner.PathTo("data/jklab.db"), owner.PathTo("data/server.id"), pem })
+        {
+            var before = File.ReadAllBytes(file);
+            owner.Run("backup", file, "--overwrite").Failed($"{file} is no backup");
+            Assert.Equal(before, File.ReadAllBytes(file));
+        }
+
+        Activate(key);
+        owner.Run("doctor").Succeeded();
     }
 
     [Fact]
@@ -158,6 +181,11 @@ public class BackupTests : IDisposable
         }
 
         owner.Run("restore", "missing.zip", "--overwrite").Failed("does not exist");
+        owner.Run("restore", "data", "--overwrite").Failed("data is a folder");
+        owner.Run("restore", "", "--overwrite").Failed("the argument FILE is empty", status: 2);
+        owner.Run("backup", "").Failed("the argument FILE is empty", status: 2);
+        owner.Run("key", "import", "data").Failed("data is a folder");
+        owner.Run("license", "list", "--data", "").Failed("--data is empty", status: 2);
         owner.Run("restore", "text.zip", "--overwrite").Failed("is no backup");
         owner.Run("restore", "evil.zip", "--overwrite").Failed("is no backup");
         owner.Run("restore", "damaged.zip", "--overwrite").Failed("cannot be used");
@@ -262,22 +290,73 @@ public class BackupTests : IDisposable
     }
 
     [Fact]
-    public void Restore_FromBeforeAKeyWasRetired_SaysSo()
+    public void Restore_FromBeforeARevocation_NamesWhatIsRevokedNoMore()
     {
-        var old = owner.Json("key", "list")[0].GetProperty("keyId").GetString()!;
-        owner.Run("key", "create").Succeeded();
+        var licenses = owner.Json("license", "issue", "--product", "KBRS", "--edition", "standard", "--count", "2").EnumerateArray().ToList();
+        var (first, second) = (licenses[0].GetProperty("key").GetString()!, licenses[1].GetProperty("key").GetString()!);
+        Activate(second);
         owner.Run("backup", "one.zip").Succeeded();
-        owner.Run("key", "retire", old).Succeeded();
-        Assert.Contains($"jklab key retire {old}", owner.Run("restore", "one.zip", "--overwrite").Succeeded().Error);
-        owner.Run("key", "retire", old).Succeeded();
+        owner.Run("license", "revoke", first, "--reason", "stolen").Succeeded();
+        owner.Run("activation", "release", second, "--system-id", "01234-56789-ABCDE-FGFQZ").Succeeded();
+        owner.Run("revocation", "add", second, "--seat", "1", "--reason", "goes on").Succeeded();
+
+        var words = owner.Run("restore", "one.zip", "--overwrite").Succeeded().Error;
+
+        var number = licenses[0].GetProperty("id").GetInt64();
+        Assert.Contains($"1 licence was revoked since this backup and not any more: licence number {number};", words);
+        Assert.Contains($"1 seat was revoked since this backup and not any more: licence number {licenses[1].GetProperty("id").GetInt64()} seat 1;", words);
+        owner.Run("license", "revoke", $"{number}", "--reason", "again").Succeeded();
+    }
+
+    [SkippableFact]
+    public void Files_ThatCannotBeRead_AreNamed()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux() && Environment.UserName == "root", "only root becomes somebody else");
+        owner.Run("backup", "one.zip").Succeeded();
+        Mode.Set(owner.Folder, "777");
+        using var stranger = new Owner { Launcher = ["setpriv", "--reuid=65534", "--clear-groups"] };
+        stranger.Run("restore", owner.PathTo("one.zip"), "--data", owner.PathTo("other")).Failed("one.zip cannot be read");
+        Tool.Run("chown", "-R", "65534", owner.Data);
+        var pem = Directory.GetFiles(owner.PathTo("data/keys"))[0];
+        Tool.Run("chown", "0", pem);
+        Assert.Contains("make it readable", stranger.Run("backup", owner.PathTo("two.zip"), "--data", owner.Data).Failed($"{pem} cannot be read, and belongs into the backup").Error);
+    }
+
+    [SkippableTheory]
+    [InlineData("data/")]
+    [InlineData("new/")]
+    [InlineData("./new//")]
+    public void Restore_WithASeparatorAtTheEnd_IsTheSameFolder(string data)
+    {
+        var key = Issue();
+        owner.Run("backup", "one.zip").Succeeded();
+        owner.Run("restore", "one.zip", "--data", data, "--overwrite").Succeeded();
+        owner.RunWith("", new Dictionary<string, string> { ["JKLAB_DATA"] = data }, "restore", "one.zip", "--overwrite").Succeeded();
+        owner.Run("license", "show", key, "--data", data).Succeeded();
+        Assert.DoesNotContain(Directory.GetFileSystemEntries(owner.Folder), entry => entry.Contains("restoring"));
+    }
+
+    [SkippableFact]
+    public void Restore_ThroughALink_LeavesTheLink()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "links need a right there");
+        var key = Issue();
+        owner.Run("backup", "one.zip").Succeeded();
+        Directory.Move(owner.Data, owner.PathTo("disk"));
+        Directory.CreateSymbolicLink(owner.Data, "disk");
+        owner.Run("restore", "one.zip", "--overwrite").Succeeded();
+        Assert.NotNull(new DirectoryInfo(owner.Data).LinkTarget);
+        Assert.Single(Directory.GetDirectories(owner.Folder, "disk.before-restore-*"));
+        owner.Run("license", "show", key).Succeeded();
     }
 
     [Fact]
     public void Restore_LeavesTheServersOwnBackupsWhereTheyAre()
     {
         owner.Run("license", "list").Succeeded();
-        var own = owner.Write("data/backups/jklab-20260101-000000.zip", "");
-        owner.Run("backup", own, "--overwrite").Succeeded();
+        var own = owner.PathTo("data/backups/jklab-20260101-000000.zip");
+        Directory.CreateDirectory(owner.PathTo("data/backups"));
+        owner.Run("backup", own).Succeeded();
         owner.Run("restore", own, "--overwrite").Succeeded();
         owner.Run("restore", own, "--overwrite").Succeeded();
     }

@@ -100,9 +100,10 @@ public class DoctorTests : IDisposable
     [InlineData("UPDATE codes SET issue = 7", "a code of licence number")]
     [InlineData("UPDATE codes SET code = REPLACE(code, '0', '1')", "a code of licence number")]
     [InlineData("DELETE FROM activations", "a code of licence number")]
-    [InlineData("UPDATE trials SET system_id = '3DRJ0-8DVTA-0B63F-9JDAM'", "a code of licence number")]
+    [InlineData("UPDATE trials SET system_id = '3DRJ0-8DVTA-0B63F-9JDAM'", "the code of the trial with the licence number")]
     [InlineData("UPDATE licenses SET seats = 0", "than it has seats")]
-    [InlineData("UPDATE activations SET code = 'x'", "never recorded as issued")]
+    [InlineData("UPDATE activations SET code = 'x'", "shows a code that is not its computer's")]
+    [InlineData("DROP TABLE issue_floors", "codes: cannot be looked at: SQLite Error 1: 'no such table: issue_floors'")]
     [InlineData("UPDATE signing_keys SET active = 0", "no signing key is active")]
     [InlineData("UPDATE signing_keys SET public_key_pem = 'x'", "cannot be read")]
     public void Broken_IsFound(string sql, string message)
@@ -115,5 +116,92 @@ public class DoctorTests : IDisposable
         Assert.Contains(message, owner.Run("doctor", "--json").Failed("found something broken").Error);
     }
 
+    [Fact]
+    public void Seat_WithTheCodeOfAnother_IsBroken()
+    {
+        var key = owner.Json("license", "issue", "--product", "KBRS", "--edition", "standard", "--seats", "2")[0].GetProperty("key").GetString()!;
+        owner.Json("activation", "create", key, "--system-id", Crm.NewComputer().ToString());
+        owner.Json("activation", "create", key, "--system-id", Crm.NewComputer().ToString());
+        Sql.Execute(owner, "UPDATE activations SET code = (SELECT code FROM activations WHERE seat = 2) WHERE seat = 1 AND license_id = (SELECT license_id FROM activations WHERE seat = 2)");
+        Assert.Contains("shows a code that is not its computer's", owner.Run("doctor", "--json").Failed("1 of").Error);
+    }
+
+    [Fact]
+    public void Codes_DeletedFromTheRecord_AreAdvised()
+    {
+        Sql.Execute(owner, "DELETE FROM codes");
+        Assert.Contains("advice  seats: 1 active shows a genuine code that is not on record", owner.Run("doctor").Succeeded().Out);
+    }
+
+    [Fact]
+    public void DamagedCode_IsMendedByDoingWhatIsSaid()
+    {
+        Sql.Execute(owner, "UPDATE codes SET code = 'x'; UPDATE activations SET code = 'y'");
+        var report = owner.Run("doctor").Out;
+        var number = owner.Json("license", "list")[0].GetProperty("id").GetInt64();
+        Assert.Contains($"'jklab license show {number}'", report);
+        Assert.Contains($"'jklab activation list --license {number}'", report);
+        var key = owner.Json("license", "show", $"{number}").GetProperty("key").GetString()!;
+        var computer = owner.Json("activation", "list", "--license", $"{number}")[0].GetProperty("systemId").GetString()!;
+        Assert.Contains("jklab activation release KEY --system-id ID", owner.Run("activation", "create", key, "--system-id", computer).Failed("is damaged").Error);
+
+        owner.Run("activation", "release", key, "--system-id", computer).Succeeded();
+        owner.Run("activation", "create", key, "--system-id", computer).Succeeded();
+
+        report = owner.Run("doctor").Succeeded().Out;
+        Assert.Contains("advice  codes", report);
+        Assert.Contains("advice  seats", report);
+    }
+
+    [SkippableFact]
+    public void ActiveKey_ThatCannotSign_IsBroken()
+    {
+        var pem = Directory.GetFiles(Path.Combine(owner.Data, "keys"))[0];
+        Mode.Set(pem, "644");
+        Assert.Contains("BROKEN  keys: " + pem + " can be read by other users (mode 0644)", owner.Run("doctor").Out);
+        Mode.Set(pem, "600");
+        var passphrase = owner.Write("passphrase", "secret");
+        var encrypted = owner.Json("key", "create", "--passphrase-file", passphrase)[0].GetProperty("keyId").GetString()!;
+        owner.Run("key", "activate", encrypted, "--Signing:PassphraseFile=" + passphrase).Succeeded();
+        owner.Write("wrong", "guess");
+        Assert.Contains("the passphrase does not open it", owner.Run("doctor", "--Signing:PassphraseFile=" + owner.PathTo("wrong")).Out);
+        owner.Run("doctor", "--Signing:PassphraseFile=" + passphrase).Succeeded();
+    }
+
+    [Fact]
+    public void Clock_BehindWhatWasRecorded_IsAdvised()
+    {
+        Sql.Execute(owner, "UPDATE audit_entries SET at = '2999-01-01T00:00:00.000Z'");
+        Assert.Contains("advice  clock", owner.Run("doctor").Out);
+    }
+
+    [SkippableFact]
+    public void Files_ThatCannotBeRead_AreNamedByEachCheck()
+    {
+        var stranger = AsStranger();
+        var report = stranger.Run("doctor", "--data", owner.Data);
+        Assert.Equal(1, report.Status);
+        Assert.Contains("BROKEN  leftovers: cannot be looked at", report.Out);
+        Assert.Contains("BROKEN  database", report.Out);
+        Assert.DoesNotContain("mistake", report.Error);
+    }
+
+    [SkippableFact]
+    public void Settings_ThatCannotBeRead_AreNamed()
+    {
+        var stranger = AsStranger();
+        Mode.Set(owner.Data, "755");
+        Mode.Set(owner.Write("data/appsettings.json", "{}"), "000");
+        stranger.Run("doctor", "--data", owner.Data).Failed("a settings file cannot be read: Access to the path");
+    }
+
     public void Dispose() => owner.Dispose();
+
+    // Another user than the owner, who may pass through the folders above.
+    private Owner AsStranger()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux() && Environment.UserName == "root", "only root becomes somebody else");
+        Mode.Set(owner.Folder, "755");
+        return new Owner { Launcher = ["setpriv", "--reuid=65534", "--clear-groups"] };
+    }
 }
