@@ -113,6 +113,16 @@ public abstract partial class InventoryTests(Engine engine) : IAsyncLifetime
         Assert.Contains(workshop.Run("privacy", "inventory", "--language", language).EnumerateArray(), one => one.GetProperty("name").GetString() == "license");
     }
 
+    [SkippableTheory]
+    [InlineData("de", "Sicherheitsprotokoll", "90 Tage")]
+    [InlineData("en", "Security log", "90 days")]
+    [InlineData("ru", "Журнал безопасности", "90 дней")]
+    public async Task PrivacyNotice_TakesTheInventoryIn(string language, string processing, string kept)
+    {
+        using var browser = new Browser(workshop.Server);
+        (await browser.OpenAsync($"/{language}/privacy")).Says(processing, kept);
+    }
+
     public Task InitializeAsync() => workshop.InitializeAsync();
 
     public Task DisposeAsync() => workshop.DisposeAsync();

@@ -47,7 +47,7 @@ public sealed class RightsTests : IAsyncLifetime
 
         Assert.Contains("/sign-in", (await customer.OpenAsync("/account")).Path);
         Assert.Contains("/sign-in", (await customer.SignInAsync()).Path);
-        await Eventually.HoldsAsync(() => customer.Mailbox.To(customer.Email).Any(letter => letter.TextBody.Contains("Lizenzen bleiben gültig")));
+        await Eventually.HoldsAsync(() => customer.Mailbox.To(customer.Email).Any(letter => letter.Subject.Contains("gelöscht")));
         (await workshop.Crm.ActivateAsync(everything.Key, everything.Computer)).Is(HttpStatusCode.OK);
         (await workshop.Crm.ActivateAsync(everything.Key, Fixtures.Crm.NewComputer())).Is(HttpStatusCode.Created);
         Assert.Equal(System.Text.Json.JsonValueKind.Null, workshop.Run("license", "show", everything.Key).GetProperty("customer").ValueKind);
@@ -62,8 +62,12 @@ public sealed class RightsTests : IAsyncLifetime
         (await (await customer.OpenAsync("/account/data")).PressAsync("Verarbeitung einschränken")).Says("Ab sofort speichern wir Ihre Daten nur noch", "Eingeschränkt seit");
 
         (await customer.Browser.PostAsync("/de/licenses/add", ("key", "x"))).Says("Das wurde nicht ausgeführt");
+        var key = workshop.Issue("--customer", "seller@example.com");
+        workshop.Run("license", "transfer", key, "--to", customer.Email);
         (await (await customer.OpenAsync("/account")).SendAsync(("name", "Otto"), ("company", ""), ("address", ""))).Says("Otto");
         (await (await customer.OpenAsync("/account/data")).PressAsync("Einschränkung aufheben")).Says("Die Einschränkung ist aufgehoben");
+        await Eventually.HoldsAsync(() => customer.Mailbox.To(customer.Email).Any(letter => letter.TextBody.Contains("Einschränkung der Verarbeitung Ihrer Daten ist aufgehoben")));
+        Assert.DoesNotContain(customer.Mailbox.To(customer.Email), letter => letter.TextBody.Contains("/transfer"));
         Assert.DoesNotContain("Das wurde nicht ausgeführt", (await customer.Browser.PostAsync("/de/licenses/add", ("key", "x"))).Text);
     }
 
