@@ -18,6 +18,9 @@ public interface IFeature
     /// <summary>What is wrong with its settings: a line each, naming the setting and what it may be.</summary>
     IEnumerable<string> CheckSettings(IConfiguration settings) => [];
 
+    /// <summary>What it keeps, tables column by column: what is personal, what for, how long, and what of it goes with the person.</summary>
+    IEnumerable<PersonalData> PersonalData => [];
+
     /// <summary>Creates what a new data folder needs; called once in its life, under a lock, in the transaction that makes the folder ready.</summary>
     /// <returns>What was created, a line each, for people.</returns>
     IEnumerable<string> FillNewFolder(IServiceProvider services, Session session) => [];

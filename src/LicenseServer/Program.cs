@@ -5,6 +5,7 @@ using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Mail;
 using JkLab.LicenseServer.Operations;
+using JkLab.LicenseServer.Privacy;
 using JkLab.LicenseServer.Revocation;
 using JkLab.LicenseServer.Site;
 using JkLab.LicenseServer.Web;
@@ -24,6 +25,7 @@ public static class Program
         new RevocationFeature(),
         new SiteFeature(),
         new AccountsFeature(),
+        new PrivacyFeature(),
         new MailFeature(),
         new OperationsFeature(),
     ];

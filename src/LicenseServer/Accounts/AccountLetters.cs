@@ -28,12 +28,14 @@ internal sealed class AccountLetters(SiteSettings site)
     internal Letter Changed(string to, Language language, string what) => new(
         to, language, Text(language, "MailChangedSubject", site.VendorName), Text(language, "Event-" + what) + ".", Text(language, "MailChangedText"))
     {
+        IsNecessary = true,
         Link = new LetterLink(Text(language, "MailResetLink"), Url(language, "/forgot")),
     };
 
     private Letter Make(string to, Language language, string name, string path) => new(
         to, language, Text(language, $"Mail{name}Subject", site.VendorName), Text(language, $"Mail{name}Text", site.VendorName))
     {
+        IsNecessary = true,
         Link = new LetterLink(Text(language, $"Mail{name}Link"), Url(language, path)),
         After = [Text(language, $"Mail{name}After")],
     };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -15,12 +16,19 @@ public sealed class AccountsFeature : IFeature
     private static readonly TimeSpan ForSecondFactor = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
+    public IEnumerable<PersonalData> PersonalData => AccountData.Tables;
+
+    /// <inheritdoc/>
     public void ConfigureServer(WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddHttpContextAccessor().AddSingleton<SessionStore>().AddSingleton<AccountLetters>();
         services.AddScoped<Register>().AddScoped<ConfirmRegistration>().AddScoped<SignIn>().AddScoped<SendPasswordReset>().AddScoped<SetPassword>()
             .AddScoped<ChangeEmail>().AddScoped<SecondFactor>().AddScoped<FirstOwner>();
+        services.AddScoped<PasswordCheck>(provider => async (id, password) =>
+            password.Length <= Passwords.MaxLength
+            && provider.GetRequiredService<Database>().Read(session => AccountTable.Find(session, id)) is { } account
+            && await provider.GetRequiredService<UserManager<Account>>().CheckPasswordAsync(account, password));
         AddIdentity(services);
         AddCookies(services);
     }

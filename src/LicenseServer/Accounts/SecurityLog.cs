@@ -4,7 +4,7 @@ using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Accounts;
 
-/// <summary>What happened to an account, for its holder to see; kept for 90 days.</summary>
+/// <summary>What happened to an account, for its holder to see; kept for 90 days, and not at all where he objects.</summary>
 internal static class SecurityLog
 {
     internal const string SignedIn = "signed-in";
@@ -20,7 +20,11 @@ internal static class SecurityLog
     internal const string SessionEnded = "session-ended";
 
     internal static void Add(Session session, RandomNumberGenerator random, long accountId, string what, Visitor visitor, DateTimeOffset now) => session.Execute(
-        "INSERT INTO security_log (id, account_id, at, event, network, browser) VALUES (@id, @accountId, @now, @what, @Network, @Browser)",
+        """
+        INSERT INTO security_log (id, account_id, at, event, network, browser)
+        SELECT @id, @accountId, @now, @what, @Network, @Browser
+        WHERE NOT EXISTS (SELECT 1 FROM accounts WHERE id = @accountId AND objected_at IS NOT NULL)
+        """,
         new { id = NewId.Long(random), accountId, now, what, visitor.Network, visitor.Browser });
 
     /// <summary>The newest first.</summary>

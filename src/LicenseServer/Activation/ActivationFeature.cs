@@ -1,5 +1,6 @@
 using System.CommandLine;
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,6 +9,9 @@ namespace JkLab.LicenseServer.Activation;
 /// <summary>Seats, codes, receipts and trials.</summary>
 public sealed class ActivationFeature : IFeature
 {
+    /// <inheritdoc/>
+    public IEnumerable<PersonalData> PersonalData => ActivationData.Tables;
+
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services) =>
         services.AddSingleton<Activate>().AddSingleton<Deactivate>().AddSingleton<Validate>().AddSingleton<StartTrial>()

@@ -145,6 +145,7 @@ public sealed class CliContext(CliHost host, IReadOnlyList<IFeature> features, I
     internal void AddServices(IServiceCollection collection)
     {
         collection.AddSingleton(Folder).AddSingleton(_ => OpenDatabase()).AddSingleton<Lease>().AddSingleton(Time).AddSingleton(Random).AddSingleton(Settings);
+        collection.AddSingleton(new Inventory([.. features.SelectMany(feature => feature.PersonalData)]));
         foreach (var feature in features) feature.AddServices(collection);
     }
 

@@ -8,6 +8,9 @@ namespace JkLab.LicenseServer.Keys;
 public sealed class KeysFeature : IFeature
 {
     /// <inheritdoc/>
+    public IEnumerable<PersonalData> PersonalData => KeyData.Tables;
+
+    /// <inheritdoc/>
     public IEnumerable<string> SettingNames => [KeyFolder.PassphraseSetting];
 
     /// <inheritdoc/>

@@ -8,6 +8,9 @@ namespace JkLab.LicenseServer.Licensing;
 public sealed class LicensingFeature : IFeature
 {
     /// <inheritdoc/>
+    public IEnumerable<PersonalData> PersonalData => LicenseData.Tables;
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services) =>
         services.AddSingleton<AddProduct>().AddSingleton<IssueLicenses>().AddSingleton<ChangeLicense>().AddSingleton<SetLicenseStatus>()
             .AddSingleton<LicensingLetters>().AddSingleton<RequestLicense>().AddSingleton<ApproveLicense>()

@@ -14,8 +14,14 @@ public sealed class SetLicenseStatus(TimeProvider time)
         var changed = license with { Status = status, StatusReason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim() };
         if (changed == license) return license;
         session.Execute(
-            "UPDATE licenses SET status = @status, status_reason = @StatusReason WHERE id = @id",
-            new { status = LicenseView.Word(status), changed.StatusReason, id = (long)license.Id });
+            "UPDATE licenses SET status = @status, status_reason = @StatusReason, revoked_at = COALESCE(revoked_at, @revokedAt) WHERE id = @id",
+            new
+            {
+                status = LicenseView.Word(status),
+                changed.StatusReason,
+                revokedAt = status == LicenseStatus.Revoked ? time.GetUtcNow() : (DateTimeOffset?)null,
+                id = (long)license.Id,
+            });
         var action = status switch
         {
             LicenseStatus.Suspended => "license.suspended",

@@ -20,6 +20,9 @@ public sealed record Letter(string To, Language Language, string Subject, params
 
     /// <summary>Where an answer goes, where it is not the sender.</summary>
     public string? ReplyTo { get; init; }
+
+    /// <summary>Whether it guards an account or answers for somebody's rights: it goes to those too whose data may only be stored (Art. 18 DSGVO).</summary>
+    public bool IsNecessary { get; init; }
 }
 
 /// <summary>A link: a button in HTML, a line of its own in text.</summary>

@@ -1,11 +1,15 @@
 using System.CommandLine;
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Mail;
 
 /// <summary>Letters to customers and to the owner.</summary>
 public sealed class MailFeature : IFeature
 {
+    /// <inheritdoc/>
+    public IEnumerable<PersonalData> PersonalData => MailData.All;
+
     /// <inheritdoc/>
     public IEnumerable<string> SettingNames => MailSettings.Names;
 

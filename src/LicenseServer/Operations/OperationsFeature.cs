@@ -11,6 +11,9 @@ namespace JkLab.LicenseServer.Operations;
 public sealed class OperationsFeature : IFeature
 {
     /// <inheritdoc/>
+    public IEnumerable<PersonalData> PersonalData => OperationsData.All;
+
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services) => services.AddSingleton<BackupWriter>();
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ internal sealed class PageFolder(DataFolder folder, PageTokens tokens)
         var state = file.Exists ? new State(file.LastWriteTimeUtc, file.Length, product) : new State(null, 0, product);
         if (cache.TryGetValue((name, language), out var known) && known.State == state) return known.Text;
         var markdown = state.WrittenAt is null ? StartingText(name, language) : Read(file);
-        var text = PageMarkdown.Read(tokens.Fill(markdown, product), language);
+        var text = PageMarkdown.Read(tokens.Fill(markdown, language, product), language);
         cache[(name, language)] = (state, text);
         return text;
     }

@@ -1,12 +1,16 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Web;
 
 /// <summary>What every request passes through, whatever feature answers it.</summary>
 internal sealed class WebFeature : IFeature
 {
+    /// <inheritdoc/>
+    public IEnumerable<PersonalData> PersonalData => WebData.All;
+
     /// <inheritdoc/>
     public IEnumerable<string> SettingNames => [.. ProxySettings.Names, RateLimits.EnabledSetting, Logo.Setting, .. SiteSettings.Names];
 

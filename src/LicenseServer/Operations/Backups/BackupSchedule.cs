@@ -1,3 +1,4 @@
+using JkLab.LicenseServer.Privacy;
 using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Operations.Backups;
@@ -72,6 +73,7 @@ internal sealed class BackupSchedule(
 
     private void CopyTo(string second, (string File, DateTimeOffset At) newest, DateTimeOffset now)
     {
+        ErasedList.CopyTo(folder.Path, second);
         var there = new BackupSet(second);
         if (there.Newest(now)?.At >= newest.At) return;
         there.Add(newest.File);

@@ -167,6 +167,7 @@ internal static class Restore
                 return CarryKeys.Run(session, replaced.Keys, replaced.Retired, context.Time.GetUtcNow()).Concat(replaced.LostRevocations(session)).ToList();
             }).Value;
             foreach (var note in notes) context.Say("note: " + note);
+            EraseAgain.Run(context, database, contents, file);
             return database.Read(StoredKey.All);
         }
         catch (StorageException e)

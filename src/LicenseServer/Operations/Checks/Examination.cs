@@ -62,6 +62,7 @@ internal sealed class Examination(CliContext context)
             .. Look("seats", CheckSeats.Run),
             .. Look("codes", session => CheckCodes.Run(session, total => new ProgressBar(context.Host, "codes", total))),
             .. Look("audit", CheckAudit.Run),
+            .. Look("privacy", session => CheckPrivacy.Run(session, now)),
             .. Look("site", session => CheckSite.Run(session, context.Services.GetRequiredService<PageFolder>(), context.Folder)),
             .. Look("mail", session => CheckMail.Run(session, context.Services.GetRequiredService<IMailTransport>(), now)),
         ];

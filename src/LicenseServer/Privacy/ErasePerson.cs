@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using JkLab.LicenseServer.Audit;
+using JkLab.LicenseServer.Mail;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Privacy;
+
+/// <summary>
+/// Erases a person at once (Art. 17 DSGVO). His licences stay valid, but are nobody's: whoever has the key can add it to an account. A letter to the
+/// holder of an account says what is kept, why and until when.
+/// </summary>
+internal sealed class ErasePerson(Database database, Inventory inventory, DataFolder folder, PrivacyLetters letters, RandomNumberGenerator random, TimeProvider time)
+{
+    /// <summary>Erases him.</summary>
+    /// <returns>What is kept.</returns>
+    internal async Task<IReadOnlyList<KeptPart>> RunAsync(Person person, Actor actor)
+    {
+        // First onto the list: what is on it and was not done is done after a restore, as it was wanted.
+        var erased = Erased.Of(person, random);
+        ErasedList.Add(folder.Path, [erased]);
+        var files = await database.ReadAsync(session => inventory.Files.SelectMany(one => one.Of?.Invoke(session, folder, person) ?? []).ToList());
+        var result = await database.WriteAsync<List<KeptPart>>(session =>
+        {
+            var holder = person.AccountId is { } id ? AccountHolder.Find(session, id) : null;
+            var kept = Erasure.Run(session, inventory, person);
+            AuditLog.Append(session, new AuditEntry(time.GetUtcNow(), actor, RepeatErasures.Action) { Details = new { Erasure = erased.Id } });
+            if (holder is not null) Outbox.Add(session, letters.Erased(holder, kept));
+            return kept;
+        });
+        foreach (var file in files) File.Delete(file);
+        return result.Value;
+    }
+}

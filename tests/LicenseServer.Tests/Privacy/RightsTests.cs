@@ -1,0 +1,119 @@
+using System.IO.Compression;
+using System.Net;
+using JkLab.LicenseServer.Tests.Fixtures;
+
+namespace JkLab.LicenseServer.Tests.Privacy;
+
+/// <summary>A customer uses his rights in the customer area.</summary>
+public sealed class RightsTests : IAsyncLifetime
+{
+    private readonly Workshop workshop = new();
+
+    [Fact]
+    public async Task OwnData_ShowsAndExportsEverything()
+    {
+        var everything = await Everything.MakeAsync(workshop);
+        var page = (await everything.Customer.OpenAsync("/account/data")).Is(HttpStatusCode.OK)
+            .Says(Everything.Name, "Sicherheitsprotokoll", "90 Tage", "Art. 6 Abs. 1 lit. b DSGVO", "Empfänger", everything.Key);
+        Assert.True(page.Html.Length < 50_000);
+
+        using var client = new HttpClient(new HttpClientHandler { CookieContainer = everything.Customer.Browser.Cookies }) { BaseAddress = workshop.Server.Client.BaseAddress };
+        using var answer = await client.GetAsync(page.Link("Alles herunterladen"));
+        Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        Assert.Contains("Wie lange", Read(zip, "index.html"));
+        Assert.Contains("\"name\": \"" + Everything.Name, Read(zip, "data.json"));
+        Assert.Contains(everything.Key, Read(zip, "licenses.csv"));
+        Assert.All(zip.Entries, entry => Assert.DoesNotContain("secret of the second factor", Read(zip, entry.FullName)));
+    }
+
+    [Fact]
+    public async Task OwnData_OfAStranger_IsNotShown()
+    {
+        using var browser = new Browser(workshop.Server);
+        Assert.Contains("/sign-in", (await browser.OpenAsync("/de/account/data")).Path);
+        Assert.Contains("/sign-in", (await browser.OpenAsync("/de/account/data/export")).Path);
+    }
+
+    [Fact]
+    public async Task Delete_LeavesLicensesValid()
+    {
+        var everything = await Everything.MakeAsync(workshop);
+        Sql.Execute(workshop.Owner, "DELETE FROM revoked_seats");
+        var customer = everything.Customer;
+        var page = await customer.OpenAsync("/account/delete");
+        (await page.SendAsync(("password", "something else"))).Says("Das Passwort stimmt nicht");
+        (await page.SendAsync(("password", Fixtures.Person.Password))).Says("Ihr Konto ist gelöscht");
+
+        Assert.Contains("/sign-in", (await customer.OpenAsync("/account")).Path);
+        Assert.Contains("/sign-in", (await customer.SignInAsync()).Path);
+        await Eventually.HoldsAsync(() => customer.Mailbox.To(customer.Email).Any(letter => letter.Subject.Contains("gelöscht")));
+        (await workshop.Crm.ActivateAsync(everything.Key, everything.Computer)).Is(HttpStatusCode.OK);
+        (await workshop.Crm.ActivateAsync(everything.Key, Fixtures.Crm.NewComputer())).Is(HttpStatusCode.Created);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, workshop.Run("license", "show", everything.Key).GetProperty("customer").ValueKind);
+        Assert.Equal("600", Mode.Of(Path.Combine(workshop.Owner.Data, "erased.list")));
+        Assert.DoesNotContain("example.com", File.ReadAllText(Path.Combine(workshop.Owner.Data, "erased.list")), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Restrict_StopsEverythingButRights()
+    {
+        using var customer = await Fixtures.Person.CustomerAsync(workshop);
+        (await (await customer.OpenAsync("/account/data")).PressAsync("Verarbeitung einschränken")).Says("Ab sofort speichern wir Ihre Daten nur noch", "Eingeschränkt seit");
+
+        (await customer.Browser.PostAsync("/de/licenses/add", ("key", "x"))).Says("Das wurde nicht ausgeführt");
+        var key = workshop.Issue("--customer", "seller@example.com");
+        workshop.Run("license", "transfer", key, "--to", customer.Email);
+        (await (await customer.OpenAsync("/account")).SendAsync(("name", "Otto"), ("company", ""), ("address", ""))).Says("Otto");
+        (await (await customer.OpenAsync("/account/data")).PressAsync("Einschränkung aufheben")).Says("Die Einschränkung ist aufgehoben");
+        await Eventually.HoldsAsync(() => customer.Mailbox.To(customer.Email).Any(letter => letter.TextBody!.Contains("Einschränkung der Verarbeitung Ihrer Daten ist aufgehoben")));
+        Assert.DoesNotContain(customer.Mailbox.To(customer.Email), letter => letter.TextBody!.Contains("/transfer"));
+        Assert.DoesNotContain("Das wurde nicht ausgeführt", (await customer.Browser.PostAsync("/de/licenses/add", ("key", "x"))).Text);
+    }
+
+    [Fact]
+    public async Task Object_EndsTheSecurityLog_AndAsksTheOwner()
+    {
+        using var customer = await Fixtures.Person.CustomerAsync(workshop);
+        (await (await customer.OpenAsync("/account/data")).PressAsync("Widersprechen")).Says("Ihr Widerspruch ist notiert");
+
+        const string Lines = "SELECT id FROM security_log WHERE @id = 0";
+        var before = Sql.Query(workshop.Owner, Lines, 0).Count;
+        using var again = Fixtures.Person.Stranger(workshop, customer.Email);
+        Assert.Contains("/de/licenses", (await again.SignInAsync()).Path);
+        Assert.Equal(before, Sql.Query(workshop.Owner, Lines, 0).Count);
+        Assert.Equal("objection", Assert.Single(workshop.Run("privacy", "request", "list").EnumerateArray()).GetProperty("right").GetString());
+    }
+
+    [Fact]
+    public async Task Restore_BringsNobodyBack()
+    {
+        var everything = await Everything.MakeAsync(workshop);
+        var backup = workshop.Owner.PathTo("backup.zip");
+        workshop.Owner.Run("backup", backup).Succeeded();
+        (await (await everything.Customer.OpenAsync("/account/delete")).SendAsync(("password", Fixtures.Person.Password))).Says("Ihr Konto ist gelöscht");
+
+        await workshop.RestartAsync(() => Assert.Contains("1 erasure of people repeated", workshop.Owner.Run("restore", backup, "--overwrite").Succeeded().Error));
+
+        Assert.Empty(workshop.Run("customer", "list").EnumerateArray());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, workshop.Run("license", "show", everything.Key).GetProperty("customer").ValueKind);
+        Assert.Equal("600", Mode.Of(Path.Combine(workshop.Owner.Data, "erased.list")));
+        workshop.Owner.Run("audit", "verify").Succeeded();
+
+        // Who comes back by himself stays, whatever is restored that holds him.
+        using var returned = await Fixtures.Person.CustomerAsync(workshop, everything.Customer.Email);
+        workshop.Owner.Run("backup", backup, "--overwrite").Succeeded();
+        await workshop.RestartAsync(() => workshop.Owner.Run("restore", backup, "--overwrite").Succeeded());
+        Assert.Single(workshop.Run("customer", "list").EnumerateArray());
+    }
+
+    public Task InitializeAsync() => workshop.InitializeAsync();
+
+    public Task DisposeAsync() => workshop.DisposeAsync();
+
+    private static string Read(ZipArchive zip, string name)
+    {
+        using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
+    }
+}
