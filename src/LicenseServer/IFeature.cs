@@ -52,4 +52,7 @@ public interface IFeature
 
     /// <summary>Makes its verbs.</summary>
     IEnumerable<Command> Verbs(CliContext context) => [];
+
+    /// <summary>Makes those of its verbs that follow <c>jklab license</c>.</summary>
+    IEnumerable<Command> LicenseVerbs(CliContext context) => [];
 }

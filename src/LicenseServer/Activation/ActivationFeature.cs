@@ -51,6 +51,8 @@ public sealed class ActivationFeature : IFeature
         },
         new Command("trial", "trials") { CreateTrial.Create(context) },
         new Command("code", "codes of every kind") { CheckCode.Create(context) },
-        new Command("license", "licenses and their life") { LicenseLetter.Create(context) },
     ];
+
+    /// <inheritdoc/>
+    public IEnumerable<Command> LicenseVerbs(CliContext context) => [LicenseLetter.Create(context)];
 }

@@ -67,9 +67,15 @@ internal sealed class ActivationRow
         Select + "WHERE license_id = @id AND ended = 0 ORDER BY seat LIMIT @most OFFSET @skip", new { id = (long)licenseId, skip, most }, Read);
 
     /// <summary>How many seats of each licence are held.</summary>
-    internal static IReadOnlyDictionary<uint, int> CountActive(Session session, IEnumerable<License> licenses) => session
+    internal static IReadOnlyDictionary<uint, int> CountActive(Session session, long accountId) => session
         .Query<(long License, long Count)>(
-            "SELECT license_id, COUNT(*) FROM activations WHERE ended = 0 AND license_id IN @ids GROUP BY license_id", new { ids = licenses.Select(license => (long)license.Id) })
+            """
+            SELECT a.license_id, COUNT(*) FROM licenses l
+            JOIN activations a ON a.license_id = l.id AND a.ended = 0
+            WHERE l.account_id = @accountId
+            GROUP BY a.license_id
+            """,
+            new { accountId })
         .ToDictionary(row => (uint)row.License, row => (int)row.Count);
 
     /// <summary>All rows of a computer (null: of the site), whether it holds a seat or held it.</summary>

@@ -14,8 +14,8 @@ internal static class CoolDown
     /// <summary>Until when it lasts; null where the next computer may go now.</summary>
     internal static DateTimeOffset? EndsAt(Session session, License license, DateTimeOffset now)
     {
-        var last = session.QueryFirstOrDefault<DateTimeOffset?>(
+        var last = session.ExecuteScalar<string?>(
             "SELECT MAX(released_at) FROM activations WHERE license_id = @id AND release_channel = @Web AND transfer = 1", new { id = (long)license.Id, Web = Channels.Web });
-        return last + Length is { } end && end > now ? end : null;
+        return last is not null && Moment.FromText(last) + Length is var end && end > now ? end : null;
     }
 }

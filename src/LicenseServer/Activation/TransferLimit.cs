@@ -28,9 +28,9 @@ internal static class TransferLimit
     }
 
     /// <summary>When the oldest release that counts is a year old, so that there is another; null where none counts.</summary>
-    internal static DateTimeOffset? NextAt(Session session, License license, DateTimeOffset now) => session.QueryFirstOrDefault<DateTimeOffset?>(
+    internal static DateTimeOffset? NextAt(Session session, License license, DateTimeOffset now) => session.ExecuteScalar<string?>(
         "SELECT MIN(released_at) FROM activations WHERE license_id = @id AND transfer = 1 AND released_at > @since",
-        new { id = (long)license.Id, since = now.AddDays(-Days) })?.AddDays(Days);
+        new { id = (long)license.Id, since = now.AddDays(-Days) }) is { } oldest ? Moment.FromText(oldest).AddDays(Days) : null;
 
     /// <summary>Gives back what the releases of a computer cost, now that it is activated again.</summary>
     internal static void GiveBack(Session session, License license, SystemId? systemId) => session.Execute(

@@ -43,23 +43,9 @@ public static class CommandLine
     private static RootCommand Root(CliContext context)
     {
         var root = new RootCommand("licence server and command line of JK-LAB") { CliContext.DataOption, CliContext.JsonOption };
-        foreach (var verb in context.Features.SelectMany(feature => feature.Verbs(context)).OrderBy(verb => verb.Name, StringComparer.Ordinal)) Add(root, verb);
+        foreach (var verb in context.Features.SelectMany(feature => feature.Verbs(context)).OrderBy(verb => verb.Name, StringComparer.Ordinal)) root.Add(verb);
         foreach (var feature in context.Features) feature.SetDefaultAction(root, context);
         return root;
-    }
-
-    // Several features may have verbs of one noun.
-    private static void Add(RootCommand root, Command verb)
-    {
-        if (root.Subcommands.FirstOrDefault(known => known.Name == verb.Name) is not { } known)
-        {
-            root.Add(verb);
-            return;
-        }
-
-        var more = verb.Subcommands.ToList();
-        verb.Subcommands.Clear();
-        foreach (var one in more) known.Add(one);
     }
 
     private static int Misused(CliContext context, ParseResult parsed)

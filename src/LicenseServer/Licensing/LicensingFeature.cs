@@ -34,7 +34,7 @@ public sealed class LicensingFeature : IFeature
             LicenseIssueVerb.Create(context), LicenseShowVerb.Create(context), LicenseListVerb.Create(context), LicenseChangeVerb.Create(context),
             LicenseApproveVerb.Create(context), LicenseTransferVerb.Create(context),
         };
-        foreach (var verb in LicenseStatusVerbs.Create(context)) license.Add(verb);
+        foreach (var verb in LicenseStatusVerbs.Create(context).Concat(context.Features.SelectMany(feature => feature.LicenseVerbs(context)))) license.Add(verb);
         return [license, new Command("product", "products and their editions") { ProductListVerb.Create(context), ProductAddVerb.Create(context) }];
     }
 }

@@ -1,7 +1,7 @@
 using JkLab.LicenseServer.Storage;
+using JkLab.LicenseServer.Web;
 using Polly;
 using Polly.Retry;
-using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Mail;
 

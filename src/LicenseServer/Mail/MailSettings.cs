@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
-using MailKit.Security;
 using JkLab.LicenseServer.Web;
+using MailKit.Security;
 
 namespace JkLab.LicenseServer.Mail;
 

@@ -33,7 +33,10 @@ public sealed class OwnerNotices(SiteSettings vendor)
         var notice = write(vendor.VendorLanguage);
         Outbox.Add(session, new Letter(address, vendor.VendorLanguage, notice.Subject, notice.Paragraphs)
         {
-            Link = notice.Link, Block = notice.Block, After = notice.After, ReplyTo = notice.ReplyTo,
+            Link = notice.Link,
+            Block = notice.Block,
+            After = notice.After,
+            ReplyTo = notice.ReplyTo,
         });
     }
 }

@@ -19,7 +19,8 @@ internal static partial class SmtpProblem
         return e switch
         {
             SocketException { SocketErrorCode: SocketError.ConnectionRefused } => new MailException(
-                $"nothing takes mail at {host}", $"start the mail server there, or correct {MailSettings.HostSetting} and {MailSettings.PortSetting}; {SecurityHint}", e) { MayPass = true },
+                $"nothing takes mail at {host}", $"start the mail server there, or correct {MailSettings.HostSetting} and {MailSettings.PortSetting}; {SecurityHint}", e)
+            { MayPass = true },
             SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => new MailException(
                 $"the name {settings.Host} leads nowhere", $"correct {MailSettings.HostSetting}, or the name service of this computer", e),
             OperationCanceledException or TimeoutException or SocketException { SocketErrorCode: SocketError.TimedOut } => new MailException(
@@ -35,11 +36,14 @@ internal static partial class SmtpProblem
                 $"{settings.Host} refuses user and password: {Readable(e.Message)}",
                 $"correct {MailSettings.UserSetting} and {MailSettings.PasswordFileSetting}; many providers want a password made for programs", e),
             SmtpCommandException { StatusCode: var status } command => new MailException(
-                $"{host} refuses to talk: {Answer(command)}", "the words are the mail server's; ask its operator", e) { MayPass = (int)status < 500 },
+                $"{host} refuses to talk: {Answer(command)}", "the words are the mail server's; ask its operator", e)
+            { MayPass = (int)status < 500 },
             ProtocolException => new MailException(
-                $"what {host} answers is no mail server's language", $"correct {MailSettings.HostSetting} and {MailSettings.PortSetting}; {SecurityHint}", e) { MayPass = true },
+                $"what {host} answers is no mail server's language", $"correct {MailSettings.HostSetting} and {MailSettings.PortSetting}; {SecurityHint}", e)
+            { MayPass = true },
             IOException or SocketException => new MailException(
-                $"the connection to {host} is lost: {Readable(e.Message)}", $"try again; if it stays so: {SecurityHint}", e) { MayPass = true },
+                $"the connection to {host} is lost: {Readable(e.Message)}", $"try again; if it stays so: {SecurityHint}", e)
+            { MayPass = true },
             MailException problem => problem,
             _ => null,
         };
@@ -49,21 +53,27 @@ internal static partial class SmtpProblem
     internal static MailException? OfMessage(Exception e, MailSettings settings) => e switch
     {
         SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable } command => new MailException(
-            $"{settings.Host} takes no mail at the moment: {Answer(command)}", "the words are the mail server's; it is tried again", e) { MayPass = true },
+            $"{settings.Host} takes no mail at the moment: {Answer(command)}", "the words are the mail server's; it is tried again", e)
+        { MayPass = true },
         SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted, StatusCode: not SmtpStatusCode.ExceededStorageAllocation } command => new MailException(
             $"{settings.Host} refuses the sender: {Answer(command)}", $"let {MailSettings.FromSetting} be an address that {MailSettings.UserSetting} may send from", e),
         SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } command => new MailException(
-            $"{settings.Host} refuses the recipient: {Answer(command)}", "is the address right? it may also be full, or its server busy: the words are the mail server's", e) { OfLetter = true },
+            $"{settings.Host} refuses the recipient: {Answer(command)}", "is the address right? it may also be full, or its server busy: the words are the mail server's", e)
+        { OfLetter = true },
         SmtpCommandException command => new MailException(
-            $"{settings.Host} refuses the message: {Answer(command)}", "the words are the mail server's; if it takes yours for spam, ask its operator about SPF and DKIM", e) { OfLetter = true },
+            $"{settings.Host} refuses the message: {Answer(command)}", "the words are the mail server's; if it takes yours for spam, ask its operator about SPF and DKIM", e)
+        { OfLetter = true },
         ServiceNotAuthenticatedException => new MailException(
             $"{settings.Host} wants a user and a password", $"set {MailSettings.UserSetting} and {MailSettings.PasswordFileSetting}", e),
         OperationCanceledException or TimeoutException => new MailException(
-            $"{settings.Host} did not say in time whether it takes the message", "it may have arrived; it is tried again", e) { OfLetter = true },
+            $"{settings.Host} did not say in time whether it takes the message", "it may have arrived; it is tried again", e)
+        { OfLetter = true },
         ProtocolException or IOException or SocketException => new MailException(
-            $"{settings.Host} broke off in the middle of the message", "it may have arrived; it is tried again", e) { OfLetter = true, MayPass = true },
+            $"{settings.Host} broke off in the middle of the message", "it may have arrived; it is tried again", e)
+        { OfLetter = true, MayPass = true },
         NotSupportedException => new MailException(
-            $"{settings.Host} cannot send to addresses with letters beyond a to z", "ask for another address", e) { OfLetter = true },
+            $"{settings.Host} cannot send to addresses with letters beyond a to z", "ask for another address", e)
+        { OfLetter = true },
         _ => null,
     };
 

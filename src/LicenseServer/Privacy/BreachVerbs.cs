@@ -65,8 +65,13 @@ internal static class BreachVerbs
     private static int Finish(CliContext context, IReadOnlyList<Breach> breaches) => context.Print(
         breaches.Select(breach => new
         {
-            Number = breach.Id.ToString(), NoticedAt = Moment.ToText(breach.NoticedAt), DueAt = Moment.ToText(breach.DueAt), breach.Description,
-            ReportedAt = Text(breach.ReportedAt), ClosedAt = Text(breach.ClosedAt), breach.Outcome,
+            Number = breach.Id.ToString(),
+            NoticedAt = Moment.ToText(breach.NoticedAt),
+            DueAt = Moment.ToText(breach.DueAt),
+            breach.Description,
+            ReportedAt = Text(breach.ReportedAt),
+            ClosedAt = Text(breach.ClosedAt),
+            breach.Outcome,
         }),
         writer => Table.Write(
             writer,

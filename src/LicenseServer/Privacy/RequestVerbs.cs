@@ -61,8 +61,13 @@ internal static class RequestVerbs
     private static int Finish(CliContext context, IReadOnlyList<PrivacyRequest> requests) => context.Print(
         requests.Select(request => new
         {
-            request.Email, Right = request.AskedFor, request.ReceivedOn, request.DueOn, request.Note,
-            AnsweredAt = request.AnsweredAt is { } at ? Moment.ToText(at) : null, request.Answer,
+            request.Email,
+            Right = request.AskedFor,
+            request.ReceivedOn,
+            request.DueOn,
+            request.Note,
+            AnsweredAt = request.AnsweredAt is { } at ? Moment.ToText(at) : null,
+            request.Answer,
         }),
         writer => Table.Write(
             writer,

@@ -16,7 +16,9 @@ public class LetterTests
         var url = "https://shop.example/de/confirm?token=" + new string('x', 200);
         var message = Round(new Letter("a@b.de", Language.German, "x", string.Join(' ', Enumerable.Repeat("Wörter", 40)), "erste Zeile\nzweite Zeile")
         {
-            Link = new LetterLink("Bestätigen", url), Block = Code, After = ["Schluss."],
+            Link = new LetterLink("Bestätigen", url),
+            Block = Code,
+            After = ["Schluss."],
         });
         var text = message.TextBody!.ReplaceLineEndings("\n");
         Assert.Contains($"\n\nerste Zeile\nzweite Zeile\n\nBestätigen:\n{url}\n\nJKLAB-01234-56789-ABCDE\nFGHJK-MNPQR-STVWX-YZ012\n\nSchluss.\n\n-- \nGlänz & Gloria\n", text);
@@ -82,7 +84,9 @@ public class LetterTests
         const string Evil = "<script>alert(\"'&\")</script>";
         var message = Round(new Letter("a@b.de", Language.English, Evil, Evil)
         {
-            Link = new LetterLink(Evil, "https://x.example/?a=1&b=\"><script>"), Block = Evil, After = [Evil],
+            Link = new LetterLink(Evil, "https://x.example/?a=1&b=\"><script>"),
+            Block = Evil,
+            After = [Evil],
         });
         Assert.DoesNotContain("<script", message.HtmlBody);
         Assert.Contains("<a href=\"https://x.example/?a=1&amp;b=&quot;&gt;&lt;script&gt;\" style", message.HtmlBody);
@@ -95,7 +99,9 @@ public class LetterTests
     {
         var settings = MailSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Vendor:Name"] = "Glänz & Gloria", ["Vendor:Email"] = "owner@vendor.example", ["Mail:From"] = "noreply@vendor.example",
+            ["Vendor:Name"] = "Glänz & Gloria",
+            ["Vendor:Email"] = "owner@vendor.example",
+            ["Mail:From"] = "noreply@vendor.example",
         }).Build());
         using var stream = new MemoryStream();
         LetterMessage.Create(letter, 4711, TimeProvider.System.GetUtcNow(), settings).WriteTo(stream);

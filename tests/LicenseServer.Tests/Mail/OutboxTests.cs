@@ -63,7 +63,10 @@ public abstract class OutboxTests(Engine engine) : IDisposable
         {
             Add(database, Letter("kunde@example.com") with
             {
-                Link = new LetterLink("Открыть", "https://shop.example/ru?a=1&b=2"), Block = "AAAAA-BBBBB\nCCCCC-DDDDD", After = ["Конец\0."], ReplyTo = "hilfe@vendor.example",
+                Link = new LetterLink("Открыть", "https://shop.example/ru?a=1&b=2"),
+                Block = "AAAAA-BBBBB\nCCCCC-DDDDD",
+                After = ["Конец\0."],
+                ReplyTo = "hilfe@vendor.example",
             });
         }
 

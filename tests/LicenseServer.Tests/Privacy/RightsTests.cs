@@ -47,7 +47,7 @@ public sealed class RightsTests : IAsyncLifetime
 
         Assert.Contains("/sign-in", (await customer.OpenAsync("/account")).Path);
         Assert.Contains("/sign-in", (await customer.SignInAsync()).Path);
-        await Eventually.HoldsAsync(() => customer.Mailbox.To(customer.Email).Any(letter => letter.Subject.Contains("gelöscht")));
+        await Eventually.HoldsAsync(() => customer.Mailbox.To(customer.Email).Any(letter => letter.Subject?.Contains("gelöscht") == true));
         (await workshop.Crm.ActivateAsync(everything.Key, everything.Computer)).Is(HttpStatusCode.OK);
         (await workshop.Crm.ActivateAsync(everything.Key, Fixtures.Crm.NewComputer())).Is(HttpStatusCode.Created);
         Assert.Equal(System.Text.Json.JsonValueKind.Null, workshop.Run("license", "show", everything.Key).GetProperty("customer").ValueKind);

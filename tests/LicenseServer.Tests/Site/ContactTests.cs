@@ -27,6 +27,7 @@ public class ContactTests
     public async Task Email_IsNotShownToWhomHasNoForm()
     {
         await using var server = await RunningServer.StartAsync(null, "--Vendor:Email=" + Email);
+        server.Client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         using var form = new FormUrlEncodedContent([]);
         using var answer = await server.Client.PostAsync("/en/contact", form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

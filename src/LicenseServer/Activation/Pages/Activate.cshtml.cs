@@ -86,7 +86,7 @@ internal sealed class ActivateModel(
     {
         var today = Day.Of(time.GetUtcNow());
         var usable = FindLicense.AllOfAccount(session, account, most: MostSearched).Where(license => FindLicense.CheckUsable(license, today) is null).ToList();
-        var used = ActivationRow.CountActive(session, usable);
+        var used = ActivationRow.CountActive(session, account);
         var names = FindProduct.All(session).ToDictionary(product => product.Number, product => product.Name);
         return
         [

@@ -87,7 +87,7 @@ internal sealed class IndexModel(
         {
             var now = time.GetUtcNow();
             var licenses = FindLicense.AllOfAccount(session, User.AccountId(), Math.Max(0, Skip), OnOnePage + 1);
-            var used = ActivationRow.CountActive(session, licenses);
+            var used = ActivationRow.CountActive(session, User.AccountId());
             var names = FindProduct.All(session).ToDictionary(product => product.Number, product => product.Name);
             Licenses = [.. licenses.Take(OnOnePage).Select(license => new LicenseCard(license, names[license.ProductNumber], used.GetValueOrDefault(license.Id), Standing.Of(license, Day.Of(now))))];
             Next = licenses.Count > OnOnePage ? Math.Max(0, Skip) + OnOnePage : null;

@@ -55,7 +55,7 @@ internal sealed class LicenseModel(Database database, TimeProvider time, IString
         License = license;
         Product = FindProduct.ByNumber(session, license.ProductNumber)!.Name;
         Standing = Standing.Of(license, Day.Of(now));
-        Used = ActivationRow.CountActive(session, [license]).GetValueOrDefault(license.Id);
+        Used = ActivationRow.CountActive(session, User.AccountId()).GetValueOrDefault(license.Id);
         var rows = ActivationRow.AllActive(session, license.Id, skip, OnOnePage + 1);
         Computers = [.. rows.Take(OnOnePage)];
         Next = rows.Count > OnOnePage ? skip + OnOnePage : null;
