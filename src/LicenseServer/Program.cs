@@ -1,6 +1,7 @@
 using JkLab.LicenseServer.Accounts;
 using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Downloads;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Mail;
@@ -8,6 +9,7 @@ using JkLab.LicenseServer.Operations;
 using JkLab.LicenseServer.Privacy;
 using JkLab.LicenseServer.Revocation;
 using JkLab.LicenseServer.Site;
+using JkLab.LicenseServer.Support;
 using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer;
@@ -25,6 +27,8 @@ public static class Program
         new RevocationFeature(),
         new SiteFeature(),
         new AccountsFeature(),
+        new DownloadsFeature(),
+        new SupportFeature(),
         new PrivacyFeature(),
         new MailFeature(),
         new OperationsFeature(),

@@ -10,6 +10,7 @@ public sealed class EveryPageTests(Workshop workshop) : IClassFixture<Workshop>
     private static readonly string[] Strangers =
     [
         "", "/product", "/prices", "/help", "/imprint", "/privacy", "/terms", "/contact", "/sign-in", "/register", "/forgot", "/activate", "/check", "/confirm/x", "/account-deleted",
+        "/downloads",
     ];
 
     [SkippableTheory]
@@ -33,7 +34,7 @@ public sealed class EveryPageTests(Workshop workshop) : IClassFixture<Workshop>
         var code = workshop.Run("activation", "create", key, "--system-id", Crm.NewComputer().ToString());
         var id = code.GetProperty("license").GetProperty("id").GetInt64();
         await SignInAsync(window, person);
-        var pages = new List<string> { "/licenses", $"/licenses/{id}", "/account", "/account/password", "/account/email", "/account/second-factor", "/account/sessions", "/account/log", "/account/data", "/account/delete", $"/activate/{Crm.NewComputer()}" };
+        var pages = new List<string> { "/licenses", $"/licenses/{id}", "/account", "/account/password", "/account/email", "/account/second-factor", "/account/sessions", "/account/log", "/account/data", "/account/delete", "/downloads", "/support", "/support/new", $"/activate/{Crm.NewComputer()}" };
         pages.AddRange(Regex.Matches((await person.Browser.OpenAsync($"/{language}/licenses/{id}")).Main, $"href=\"/{language}(/licenses/{id}/[^\"]+)\"").Select(link => link.Groups[1].Value).Where(path => !path.EndsWith("/file", StringComparison.Ordinal)));
         await LookAsync(window, language, pages);
     }

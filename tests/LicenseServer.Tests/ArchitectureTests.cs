@@ -13,7 +13,7 @@ public partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> CommonRooms = new()
     {
         ["Storage"] = [],
-        ["Audit"] = ["Storage"],
+        ["Audit"] = ["Storage", "Web"],
         ["Mail"] = ["Storage", "Audit", "Web", "Cli"],
         ["Web"] = ["Storage", "Cli"],
         ["Cli"] = ["Storage", "Web"],

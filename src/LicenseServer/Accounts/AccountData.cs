@@ -50,7 +50,7 @@ internal static class AccountData
         },
         new("security_log", SecurityLog, "account_id = @account")
         {
-            Columns = [new("account_id", "account-number"), new("at", "moment"), new("event", "event"), new("network", "network"), new("browser", "browser")],
+            Columns = [new("account_id", "account-number"), new("at", "moment"), new("event", "event"), new("detail", "event-detail"), new("network", "network"), new("browser", "browser")],
             Others = ["id"],
             Retention = new("at < @limit") { Days = 90 },
         },

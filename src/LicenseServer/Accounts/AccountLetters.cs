@@ -1,3 +1,4 @@
+using JkLab.LicenseServer.Audit;
 using JkLab.LicenseServer.Mail;
 using JkLab.LicenseServer.Web;
 

@@ -21,6 +21,10 @@ internal static class AccountTable
     /// <summary>All, the oldest first.</summary>
     internal static IReadOnlyList<Account> All(Session session) => [.. session.Query<Account>(Select + "ORDER BY created_at, id")];
 
+    /// <summary>Those whose address, name or company contains a text, the newest first.</summary>
+    internal static IReadOnlyList<Account> Search(Session session, SearchText text) =>
+        [.. session.Query<Account>($"{Select}WHERE {SearchText.In("email_key", "name", "company")} ORDER BY created_at DESC, id LIMIT @Most", text)];
+
     internal static void Insert(Session session, Account account) => session.Execute(
         """
         INSERT INTO accounts (id, email, email_key, password_hash, security_stamp, revision, role, language, name, company, address, two_factor,

@@ -78,6 +78,12 @@ internal sealed class ActivationRow
             new { accountId })
         .ToDictionary(row => (uint)row.License, row => (int)row.Count);
 
+    /// <summary>How many seats of each of some licences are held.</summary>
+    internal static IReadOnlyDictionary<uint, int> CountActive(Session session, IEnumerable<License> licenses) => session
+        .Query<(long License, long Count)>(
+            "SELECT license_id, COUNT(*) FROM activations WHERE ended = 0 AND license_id IN @ids GROUP BY license_id", new { ids = licenses.Select(license => (long)license.Id) })
+        .ToDictionary(row => (uint)row.License, row => (int)row.Count);
+
     /// <summary>All rows of a computer (null: of the site), whether it holds a seat or held it.</summary>
     internal static IReadOnlyList<ActivationRow> OfComputer(Session session, uint licenseId, SystemId? systemId) => systemId is null
         ? session.Query(Select + "WHERE license_id = @id AND system_id IS NULL", new { id = (long)licenseId }, Read)

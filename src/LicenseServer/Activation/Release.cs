@@ -16,8 +16,8 @@ internal static class Release
         Run(session, row, channel, isTransfer: true, actor, now);
 
     /// <summary>By the owner, who is not bound.</summary>
-    internal static Released ByOwner(Session session, ActivationRow row, string channel, DateTimeOffset now) =>
-        Run(session, row, channel, isTransfer: false, Actor.CommandLine, now);
+    internal static Released ByOwner(Session session, ActivationRow row, string channel, DateTimeOffset now, Actor actor = Actor.CommandLine) =>
+        Run(session, row, channel, isTransfer: false, actor, now);
 
     private static Released Run(Session session, ActivationRow row, string channel, bool isTransfer, Actor actor, DateTimeOffset now)
     {

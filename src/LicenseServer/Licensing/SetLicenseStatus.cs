@@ -7,7 +7,12 @@ namespace JkLab.LicenseServer.Licensing;
 public sealed class SetLicenseStatus(TimeProvider time)
 {
     /// <summary>Sets the status; the same again changes the reason alone.</summary>
-    public Result<License> Run(Session session, License license, LicenseStatus status, string? reason)
+    /// <param name="session">The transaction.</param>
+    /// <param name="license">Which.</param>
+    /// <param name="status">How it shall be.</param>
+    /// <param name="reason">Why, for the owner himself.</param>
+    /// <param name="actor">Through which door he came.</param>
+    public Result<License> Run(Session session, License license, LicenseStatus status, string? reason, Actor actor = Actor.CommandLine)
     {
         if (license.Status == LicenseStatus.Revoked && status != LicenseStatus.Revoked)
             return Refusal.ToOwner("this licence is revoked, which is for good", "issue a new one with 'jklab license issue'");
@@ -28,7 +33,7 @@ public sealed class SetLicenseStatus(TimeProvider time)
             LicenseStatus.Revoked => "license.revoked",
             _ => "license.resumed",
         };
-        AuditLog.Append(session, new AuditEntry(time.GetUtcNow(), Actor.CommandLine, action) { LicenseId = license.Id });
+        AuditLog.Append(session, new AuditEntry(time.GetUtcNow(), actor, action) { LicenseId = license.Id });
         return changed;
     }
 }

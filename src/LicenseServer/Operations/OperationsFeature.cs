@@ -29,7 +29,7 @@ public sealed class OperationsFeature : IFeature
 
     /// <inheritdoc/>
     public void ConfigureServer(WebApplicationBuilder builder) =>
-        builder.Services.AddHostedService<BackupSchedule>().AddHostedService<Presence>().AddSingleton<Health>().AddSingleton<MetricsEndpoint>();
+        builder.Services.AddHostedService<BackupSchedule>().AddHostedService<Presence>().AddHostedService<StrayFiles>().AddSingleton<Health>().AddSingleton<MetricsEndpoint>();
 
     /// <inheritdoc/>
     public IEnumerable<string> SettingNames => [.. BackupSettings.Names, ServerLog.LevelSetting, MetricsEndpoint.Anywhere];

@@ -24,6 +24,12 @@ public sealed class DataFolder(string path)
     /// <summary>Scheduled backups, and those made before migrations.</summary>
     public string BackupsFolder => In("backups");
 
+    /// <summary>What customers and the owner attached to support messages.</summary>
+    public string AttachmentsFolder => In("attachments");
+
+    /// <summary>Releases that customers download.</summary>
+    public string ReleasesFolder => In("releases");
+
     /// <summary>Letters as files, where no mail server is set.</summary>
     public string MailFolder => In("mail");
 

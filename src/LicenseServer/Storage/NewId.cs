@@ -14,6 +14,19 @@ public static class NewId
         return BinaryPrimitives.ReadInt64BigEndian(bytes) & long.MaxValue;
     }
 
+    /// <summary>Nine digits that people can read out to each other, and that no row of a table has.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="random">The random source.</param>
+    /// <param name="table">The table, whose key is <c>id</c>.</param>
+    public static long Number(Session session, RandomNumberGenerator random, string table)
+    {
+        while (true)
+        {
+            var number = 100_000_000 + (Long(random) % 900_000_000);
+            if (session.QueryFirstOrDefault<long?>($"SELECT id FROM {table} WHERE id = @number", new { number }) is null) return number;
+        }
+    }
+
     /// <summary>128 random bits in hexadecimal.</summary>
     public static string Hex(RandomNumberGenerator random)
     {

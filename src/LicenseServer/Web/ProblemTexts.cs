@@ -109,6 +109,36 @@ public static class ProblemTexts
             new("There were too many wrong attempts from this connection today.", "Please try again tomorrow, or use another connection."),
             new("С этого подключения сегодня было слишком много неверных попыток.", "Пожалуйста, повторите попытку завтра или используйте другое подключение."),
         ],
+        [RefusalCodes.RateLimited + "/" + Variants.OpenRequests] =
+        [
+            new("Sie haben schon 20 offene Anfragen.", "Bitte schließen Sie eine, die erledigt ist, oder schreiben Sie in einer offenen weiter."),
+            new("You have 20 open requests already.", "Please close one that is done, or go on writing in an open one."),
+            new("У вас уже 20 открытых обращений.", "Пожалуйста, закройте одно из решённых или продолжите переписку в открытом."),
+        ],
+        [RefusalCodes.RateLimited + "/" + Variants.Messages] =
+        [
+            new("Das waren viele Nachrichten in kurzer Zeit.", "Bitte in einer Stunde weiterschreiben."),
+            new("These were many messages in a short time.", "Please go on writing in an hour."),
+            new("Слишком много сообщений за короткое время.", "Пожалуйста, продолжите через час."),
+        ],
+        [RefusalCodes.MalformedRequest + "/" + Variants.FileCount] =
+        [
+            new("Zu einer Nachricht gehören höchstens drei Dateien.", "Bitte weitere mit einer zweiten Nachricht senden."),
+            new("A message has at most three files.", "Please send further ones with a second message."),
+            new("К сообщению можно приложить не более трёх файлов.", "Пожалуйста, отправьте остальные вторым сообщением."),
+        ],
+        [RefusalCodes.BodyTooLarge + "/" + Variants.FileSize] =
+        [
+            new("Eine Datei ist größer als 5 MB, oder alle zusammen sind größer als 10 MB.", "Bitte verkleinern oder als ZIP-Datei senden."),
+            new("A file is larger than 5 MB, or all together are larger than 10 MB.", "Please make them smaller, or send them as a ZIP file."),
+            new("Файл больше 5 МБ, или все вместе больше 10 МБ.", "Пожалуйста, уменьшите их или отправьте в виде архива ZIP."),
+        ],
+        [RefusalCodes.UnsupportedMediaType + "/" + Variants.FileType] =
+        [
+            new("Eine Datei ist leer, hat keine der erlaubten Arten, oder ihr Inhalt passt nicht zu ihrem Namen.", "Erlaubt sind PNG, JPG, GIF, WEBP, PDF, TXT, LOG und ZIP; anderes bitte als ZIP-Datei senden."),
+            new("A file is empty, of none of the allowed kinds, or its content does not fit its name.", "PNG, JPG, GIF, WEBP, PDF, TXT, LOG and ZIP are allowed; please send others as a ZIP file."),
+            new("Файл пуст, не относится к разрешённым типам, или его содержимое не соответствует имени.", "Разрешены PNG, JPG, GIF, WEBP, PDF, TXT, LOG и ZIP; другие файлы отправьте, пожалуйста, в архиве ZIP."),
+        ],
         [RefusalCodes.BodyTooLarge + "/" + Variants.Page] =
         [
             new("Das Gesendete ist zu groß.", "Bitte kleinere oder weniger Dateien senden."),

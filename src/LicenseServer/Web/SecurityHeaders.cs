@@ -7,6 +7,9 @@ internal static class SecurityHeaders
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>For files that others made: should a browser show one after all, it can do nothing.</summary>
+    internal const string ForDownloads = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
     private const string TwoYears = "max-age=63072000";
 
     internal static Task Add(HttpContext context, RequestDelegate next)

@@ -9,6 +9,11 @@ internal static class Variants
     internal const string Page = "page";
 
     internal const string Guesses = "guesses";
+    internal const string OpenRequests = "open-requests";
+    internal const string Messages = "messages";
+    internal const string FileCount = "file-count";
+    internal const string FileSize = "file-size";
+    internal const string FileType = "file-type";
     internal const string Label = "label";
     internal const string OneOfTwo = "one-of-two";
     internal const string IssuesOfDay = "issues-of-day";

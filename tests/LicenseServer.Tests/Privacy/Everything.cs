@@ -30,6 +30,10 @@ internal sealed record Everything(Workshop Workshop, Fixtures.Person Customer, l
         "INSERT INTO outbox VALUES (11, '{1}', 'de', 'A letter that nobody takes', 'Dear {3}', NULL, '" + Far + "', 9, 9, '" + Far + "', 'refused by the mail server', NULL, NULL)",
         "INSERT INTO license_transfers VALUES ({2}, 'hash of a transfer', {0}, 'friend@example.com', NULL, '" + Moment + "', '" + Moment + "', '" + Far + "')",
         "INSERT INTO release_requests VALUES (5, {2}, {0}, 'hash of a release', '" + Moment + "', '" + Far + "')",
+        "INSERT INTO support_requests VALUES (777777777, {0}, NULL, '{3} asks', 'open', '" + Moment + "', '" + Moment + "')",
+        "INSERT INTO support_messages VALUES (71, 777777777, 0, 'Dear vendor, {3}', '" + Moment + "')",
+        "INSERT INTO support_attachments VALUES ('00112233445566778899aabbccddeeff', 71, '{3}.png', 3, 'hash of a file')",
+        "UPDATE security_log SET detail = 'what was downloaded' WHERE account_id = {0}",
         "UPDATE licenses SET status_reason = 'asked by {3}' WHERE id = {2}",
         "UPDATE accounts SET authenticator_key = 'secret of the second factor', objected_at = NULL, privacy_version = 'version of the notice' WHERE id = {0}",
     ];

@@ -48,7 +48,7 @@ public abstract class RetentionTests(Engine engine) : IDisposable
     {
         owner.Run("product", "list").Succeeded();
         Sql.Execute(owner, "INSERT INTO account_links VALUES ('a', 'registration', NULL, 'a@example.com', NULL, '2026-02-27T00:00:00.000Z'), ('b', 'registration', NULL, 'b@example.com', NULL, '2026-03-01T11:00:00.000Z')");
-        Sql.Execute(owner, "INSERT INTO security_log VALUES (1, 1, '2025-11-30T00:00:00.000Z', 'signed-in', '', ''), (2, 1, '2025-12-02T00:00:00.000Z', 'signed-in', '', '')");
+        Sql.Execute(owner, "INSERT INTO security_log VALUES (1, 1, '2025-11-30T00:00:00.000Z', 'signed-in', '', '', NULL), (2, 1, '2025-12-02T00:00:00.000Z', 'signed-in', '', '', NULL)");
         Sql.Execute(owner, "INSERT INTO failed_guesses VALUES ('x', '2026-02-28', 3), ('y', '2026-03-01', 3)");
 
         Assert.Equal(["account_links 1", "failed_guesses 1", "security_log 1"], Over());

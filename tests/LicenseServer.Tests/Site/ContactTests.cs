@@ -15,6 +15,7 @@ public class ContactTests
         var page = await server.Client.GetStringAsync("/de/contact");
         Assert.DoesNotContain("example.com", page);
         Assert.Contains("Example Road 1<br>", page);
+        Assert.Contains("/de/sign-in", Html.Addresses(Html.Content(page)));
 
         using var form = Form(page);
         using var answer = await server.Client.PostAsync("/de/contact", form);

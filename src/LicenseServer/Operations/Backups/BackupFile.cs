@@ -6,14 +6,15 @@ using JkLab.LicenseServer.Storage;
 namespace JkLab.LicenseServer.Operations.Backups;
 
 /// <summary>
-/// A backup: a ZIP with <c>jklab.db</c>, <c>keys/KEY-ID.pem</c> and, where there is one, <c>appsettings.json</c>. Nothing else is taken out
-/// of it, so that a forged one cannot write elsewhere. <see cref="BackupCipher"/> wraps it where it is encrypted.
+/// A backup: a ZIP with <c>jklab.db</c>, <c>keys/KEY-ID.pem</c>, <c>attachments/ID</c> and, where there is one, <c>appsettings.json</c>. Nothing
+/// else is taken out of it, so that a forged one cannot write elsewhere. <see cref="BackupCipher"/> wraps it where it is encrypted.
 /// </summary>
 internal static partial class BackupFile
 {
     internal const string Database = "jklab.db";
     internal const string Settings = "appsettings.json";
     internal const string Keys = "keys";
+    internal const string Attachments = "attachments";
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -55,11 +56,11 @@ internal static partial class BackupFile
         }
     }
 
-    /// <summary>Packs files into an archive.</summary>
+    /// <summary>Packs files into an archive; what was deleted meanwhile, as attachments may be, is left out.</summary>
     internal static void Pack(Stream stream, IEnumerable<(string Name, string Source)> contents)
     {
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var (name, source) in contents) zip.CreateEntryFromFile(source, name, CompressionLevel.Fastest);
+        foreach (var (name, source) in contents.Where(file => File.Exists(file.Source))) zip.CreateEntryFromFile(source, name, CompressionLevel.Fastest);
     }
 
     /// <summary>Decrypts a backup into a file.</summary>
@@ -89,6 +90,7 @@ internal static partial class BackupFile
             foreach (var entry in zip.Entries)
             {
                 if (!Known().IsMatch(entry.FullName)) throw NoBackup(file, null);
+                if (entry.FullName.StartsWith(Attachments, StringComparison.Ordinal)) DataFolder.CreatePrivate(target.AttachmentsFolder);
                 using var content = entry.Open();
                 using var stream = new FileStream(target.In(entry.FullName), Private(FileMode.CreateNew));
                 content.CopyTo(stream);
@@ -112,6 +114,6 @@ internal static partial class BackupFile
     internal static OwnerException NoBackup(string file, Exception? inner) =>
         new($"{file} is no backup, or is damaged", "name a file that 'jklab backup FILE' wrote; nothing was changed", inner);
 
-    [GeneratedRegex("^(jklab\\.db|appsettings\\.json|keys/[0-9a-f]{16}\\.pem)\\z")]
+    [GeneratedRegex("^(jklab\\.db|appsettings\\.json|keys/[0-9a-f]{16}\\.pem|attachments/[0-9a-f]{32})\\z")]
     private static partial Regex Known();
 }

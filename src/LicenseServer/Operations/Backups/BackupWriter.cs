@@ -18,11 +18,13 @@ internal sealed class BackupWriter(Database database, KeyFolder keys, DataFolder
         {
             using var scratch = new BackupScratch(folder);
 
-            // The keys after the database: a key that is made meanwhile is one too many, never one too few.
+            // Keys and attachments after the database: one that is made meanwhile is one too many, never one too few.
             var copy = scratch.In(BackupFile.Database);
             database.CopyTo(copy);
             var contents = new List<(string Name, string Source)> { (BackupFile.Database, copy) };
             if (withKeys) contents.AddRange(keys.Ids().Select(id => ($"{BackupFile.Keys}/{id}.pem", keys.FileOf(id))));
+            var attachments = new StoredFiles(folder.AttachmentsFolder, random);
+            contents.AddRange(attachments.Names().Select(name => ($"{BackupFile.Attachments}/{name}", attachments.PathOf(name))));
             if (File.Exists(folder.SettingsFile)) contents.Add((BackupFile.Settings, folder.SettingsFile));
             foreach (var (_, source) in contents) RequireReadable(source);
             if (passphrase is null) BackupFile.Write(file, stream => BackupFile.Pack(stream, contents));

@@ -119,21 +119,23 @@ internal sealed class StagedFolder : IDisposable
                 "try again while no other command runs, or restore into another folder with --data DIR", e);
         }
 
-        KeepBackups(new DataFolder(kept), say);
+        var old = new DataFolder(kept);
+        Keep(old.BackupsFolder, target.BackupsFolder, "the server's own backups", say);
+        Keep(old.ReleasesFolder, target.ReleasesFolder, "the releases", say);
         return kept;
     }
 
-    // The server's own go on where they were.
-    private void KeepBackups(DataFolder kept, Action<string> say)
+    // What is in no backup goes on where it was.
+    private static void Keep(string old, string place, string what, Action<string> say)
     {
-        if (!Directory.Exists(kept.BackupsFolder)) return;
+        if (!Directory.Exists(old)) return;
         try
         {
-            Directory.Move(kept.BackupsFolder, target.BackupsFolder);
+            Directory.Move(old, place);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            say($"note: the server's own backups are in {kept.BackupsFolder} still ({e.Message.TrimEnd('.')}); where that is a disk of its own, unmount it there and mount it at a new folder {target.BackupsFolder}, before the server starts and before you delete {kept.Path}");
+            say($"note: {what} are in {old} still ({e.Message.TrimEnd('.')}); where that is a disk of its own, unmount it there and mount it at a new folder {place}, before the server starts and before you delete {Path.GetDirectoryName(old)}");
         }
     }
 

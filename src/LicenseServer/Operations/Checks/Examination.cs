@@ -60,6 +60,8 @@ internal sealed class Examination(CliContext context)
             .. Look("database", session => CheckDatabase.Run(session, database.Engine, context.Folder, putBack)),
             .. Look("keys", session => CheckKeys.Run(session, keys), () => CheckKeys.RunWithoutDatabase(keys)),
             .. Look("seats", CheckSeats.Run),
+            .. Look("attachments", session => CheckStoredFiles.Attachments(session, context.Folder, context.Random, now)),
+            .. Look("releases", session => CheckStoredFiles.Releases(session, context.Folder, context.Random, now)),
             .. Look("codes", session => CheckCodes.Run(session, total => new ProgressBar(context.Host, "codes", total))),
             .. Look("audit", CheckAudit.Run),
             .. Look("privacy", session => CheckPrivacy.Run(session, now)),

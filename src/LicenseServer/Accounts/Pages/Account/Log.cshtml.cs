@@ -1,3 +1,4 @@
+using JkLab.LicenseServer.Audit;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
 using Microsoft.Extensions.Localization;
@@ -10,5 +11,5 @@ internal sealed class LogModel(Database database, IStringLocalizer<AccountTexts>
     /// <summary>The newest first.</summary>
     public IReadOnlyList<SecurityEvent> Events { get; private set; } = [];
 
-    public void OnGet() => Events = database.Read(session => Accounts.SecurityLog.Of(session, User.AccountId()));
+    public void OnGet() => Events = database.Read(session => Audit.SecurityLog.Of(session, User.AccountId()));
 }

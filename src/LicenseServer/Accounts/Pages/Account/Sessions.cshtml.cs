@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using JkLab.LicenseServer.Audit;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
 using Microsoft.AspNetCore.Mvc;

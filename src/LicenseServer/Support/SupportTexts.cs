@@ -1,0 +1,4 @@
+namespace JkLab.LicenseServer.Support;
+
+/// <summary>Names the texts of support.</summary>
+public sealed class SupportTexts;

@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using JkLab.LicenseServer.Tests.Fixtures;
+
+namespace JkLab.LicenseServer.Tests.Support;
+
+public sealed class AttachmentTests(VendorWorkshop fixture) : IClassFixture<VendorWorkshop>
+{
+    private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3];
+
+    private readonly Workshop workshop = fixture.Workshop;
+
+    [SkippableFact]
+    public async Task File_ComesBackAsADownload_ForThoseWhoTakePart()
+    {
+        using var person = await Person.CustomerAsync(workshop);
+        var page = await SendAsync(person, ("Übersicht \"1\".png", Png), ("fehler.log", "Zeile\r\n"u8.ToArray()));
+        var id = ConversationTests.Id(page);
+        page.Says("Übersicht _1_.png", "fehler.log");
+        var link = page.Link("Übersicht");
+        var file = await person.Browser.OpenAsync(link);
+        file.Is(HttpStatusCode.OK);
+        Assert.Equal("application/octet-stream", file.Headers["Content-Type"]);
+        Assert.StartsWith("attachment; filename=", file.Headers["Content-Disposition"]);
+        Assert.Contains("filename*=UTF-8''%C3%9Cbersicht%20_1_.png", file.Headers["Content-Disposition"]);
+        Assert.Contains("sandbox", file.Headers["Content-Security-Policy"]);
+        Assert.Equal("nosniff", file.Headers["X-Content-Type-Options"]);
+        Assert.Equal("no-store", file.Headers["Cache-Control"]);
+        Assert.Equal(Encoding.UTF8.GetString(Png), file.Html);
+
+        using var other = await Person.CustomerAsync(workshop);
+        (await other.Browser.OpenAsync(link)).Is(HttpStatusCode.NotFound);
+        using var stranger = Person.Stranger(workshop);
+        Assert.Contains("/sign-in", (await stranger.Browser.OpenAsync(link)).Path);
+        var otherId = ConversationTests.Id(await ConversationTests.OpenAsync(other, "Eigenes", "Text"));
+        (await other.Browser.OpenAsync(link.Replace(id, otherId))).Is(HttpStatusCode.NotFound);
+        (await person.Browser.OpenAsync(link[..link.LastIndexOf('/')] + "/..%2f..%2fjklab.db")).Is(HttpStatusCode.NotFound);
+
+        var stored = workshop.Run("support", "show", id).GetProperty("messages")[0].GetProperty("files");
+        Assert.Equal(2, stored.GetArrayLength());
+        Assert.Equal("600", Mode.Of(stored[0].GetProperty("path").GetString()!));
+        Assert.Equal("700", Mode.Of(Path.Combine(workshop.Owner.Data, "attachments")));
+    }
+
+    [Fact]
+    public async Task Owner_AttachesFromTheCommandLine()
+    {
+        using var person = await Person.CustomerAsync(workshop);
+        var id = ConversationTests.Id(await ConversationTests.OpenAsync(person, "Frage", "Text"));
+        var fix = workshop.Owner.Write("anleitung.txt", "Schritt 1");
+        var answer = workshop.Owner.Write("antwort.txt", "Siehe Anhang");
+        workshop.Owner.Run("support", "answer", id, "--file", answer, "--attach", fix).Succeeded();
+        var page = await person.OpenAsync($"/support/{id}");
+        Assert.Equal("Schritt 1", (await page.FollowAsync("anleitung.txt")).Html);
+        workshop.Owner.Run("support", "answer", id, "--file", answer, "--attach", workshop.Owner.Write("x.exe", "MZ")).Failed("none of the allowed kinds");
+        workshop.Owner.Run("support", "answer", id, "--file", workshop.Owner.Write("leer.txt", "\n")).Failed("the answer is empty");
+        workshop.Owner.Run("support", "answer", "123456789", "--file", answer).Failed("there is no support request 123456789");
+    }
+
+    [Theory]
+    [InlineData("virus.exe", "MZ")]
+    [InlineData("bild.png", "<html><script>alert(1)</script>")]
+    [InlineData("bild.svg", "<svg onload='alert(1)'/>")]
+    [InlineData("seite.html", "<p>")]
+    [InlineData("log.txt", "\0\u0001")]
+    [InlineData("leer.txt", "")]
+    [InlineData("png", "x")]
+    [InlineData("x.zip", "PK")]
+    [InlineData("bild.png\u202etxt.exe", "MZ")]
+    public async Task File_OfAnotherKind_IsRefused_AndNothingIsKept(string name, string content)
+    {
+        using var person = await Person.CustomerAsync(workshop);
+        (await SendAsync(person, (name, Encoding.Latin1.GetBytes(content)))).Is(HttpStatusCode.UnsupportedMediaType).Says("Erlaubt sind PNG");
+        (await person.OpenAsync("/support")).Says("noch keine Anfrage");
+    }
+
+    [Theory]
+    [InlineData("../../../keys/x.png", "x.png")]
+    [InlineData("C:\\Windows\\x.png", "x.png")]
+    [InlineData("con.png", "file-con.png")]
+    [InlineData("a\u202egnp.png", "agnp.png")]
+    [InlineData(".png.png", "png.png")]
+    public async Task Name_IsCleaned(string sent, string shown)
+    {
+        using var person = await Person.CustomerAsync(workshop);
+        var id = ConversationTests.Id(await SendAsync(person, (sent, Png)));
+        Assert.Equal(shown, workshop.Run("support", "show", id).GetProperty("messages")[0].GetProperty("files")[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Files_AreBoundedInNumberAndSize()
+    {
+        using var person = await Person.CustomerAsync(workshop);
+        var text = Encoding.ASCII.GetBytes(new string('x', 5 * 1024 * 1024 + 1));
+        (await SendAsync(person, [.. Enumerable.Repeat(("a.png", Png), 4)])).Is(HttpStatusCode.BadRequest).Says("höchstens drei Dateien");
+        (await SendAsync(person, ("a.txt", text))).Is(HttpStatusCode.RequestEntityTooLarge).Says("größer als 5 MB");
+        (await SendAsync(person, ("a.txt", text), ("b.txt", text))).Is(HttpStatusCode.RequestEntityTooLarge).Says("größer als 10 MB");
+        (await SendAsync(person, ("a.txt", text[1..]))).Says("angekommen");
+    }
+
+    [Fact]
+    public async Task File_IsInBackups_AndDoctorKnowsIt()
+    {
+        var own = new Workshop();
+        await own.InitializeAsync();
+        using var person = await Person.CustomerAsync(own);
+        var id = ConversationTests.Id(await SendAsync(person, ("a.png", Png)));
+        Assert.Contains("attachments: 1 file", own.Owner.Run("doctor").Succeeded().Out);
+        own.Owner.Run("backup", "one.zip").Succeeded();
+        own.Owner.Run("restore", "one.zip", "--data", "other").Succeeded();
+        var file = own.Owner.Json("support", "show", id, "--data", "other").GetProperty("messages")[0].GetProperty("files")[0].GetProperty("path").GetString()!;
+        Assert.Equal(Png, await File.ReadAllBytesAsync(file));
+
+        await File.WriteAllBytesAsync(file, [.. Png[..^1], 9]);
+        Assert.Contains("has another content than was stored", own.Owner.Run("doctor", "--data", "other").Out);
+        File.Delete(file);
+        Assert.Contains("is missing", own.Owner.Run("doctor", "--data", "other").Out);
+        var stray = own.Owner.Write("data/attachments/0123456789abcdef0123456789abcdef", "left");
+        File.SetLastWriteTimeUtc(stray, new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Contains("belongs to nothing", own.Owner.Run("doctor").Succeeded().Out);
+        await own.DisposeAsync();
+    }
+
+    // As a browser does, but with any name.
+    private static async Task<WebPage> SendAsync(Person person, params (string Name, byte[] Content)[] files)
+    {
+        var page = await person.OpenAsync("/support/new");
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in page.Forms().First(form => form.Has("subject")).Fields().Where(field => field.Name.StartsWith("__", StringComparison.Ordinal))) form.Add(new StringContent(value), name);
+        form.Add(new StringContent("Betreff"), "subject");
+        form.Add(new StringContent("Text"), "text");
+        foreach (var (name, bytes) in files)
+        {
+            var part = new ByteArrayContent(bytes);
+            part.Headers.TryAddWithoutValidation("Content-Disposition", Encoding.Latin1.GetString(Encoding.UTF8.GetBytes($"form-data; name=\"files\"; filename=\"{name.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"")));
+            part.Headers.ContentType = new MediaTypeHeaderValue("image/png");
+            form.Add(part);
+        }
+
+        return await page.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, page.Path) { Content = form });
+    }
+}
