@@ -32,7 +32,7 @@ internal sealed class Register(
             }
 
             session.Execute("DELETE FROM account_links WHERE expires_at < @now", new { now });
-            var secret = AccountLink.Add(session, random, AccountLink.Registration, now + GoodFor, email: whole.Email, payload: JsonSerializer.Serialize(whole));
+            var secret = AccountLink.Add(session, random, AccountLink.Registration, now + GoodFor, email: whole.Email, payload: JsonSerializer.Serialize(whole with { PrivacyVersion = PrivacyVersions.Current(session, language) }));
             Outbox.Add(session, letters.Confirm(whole.Email, language, secret));
             return true;
         });
