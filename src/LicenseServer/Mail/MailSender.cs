@@ -32,10 +32,6 @@ internal sealed class MailSender(
                 else await Task.Delay(Patience.AfterFailures(failures), time, stoppingToken);
             }
         }
-        catch (OperationCanceledException)
-        {
-            // The server stops; or it never began to listen, and then the host would report this as a crash.
-        }
         finally
         {
             Outbox.Filled -= Wake;

@@ -14,17 +14,10 @@ internal sealed class Presence(Database database, TimeProvider time) : Backgroun
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!database.IsShared) return;
-        try
+        while (true)
         {
-            while (true)
-            {
-                await Task.Delay(Often, time, stoppingToken);
-                await Task.Run(Touch, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops.
+            await Task.Delay(Often, time, stoppingToken);
+            await Task.Run(Touch, stoppingToken);
         }
     }
 

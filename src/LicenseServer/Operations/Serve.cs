@@ -97,6 +97,7 @@ internal sealed class Serve
         }
         catch (Exception e) when (e is IOException or SocketException or FormatException or InvalidOperationException or ArgumentException)
         {
+            app.Lifetime.StopApplication(); // or the host reports the jobs that end now as crashed
             var inUse = e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException;
             throw new OwnerException(
                 "the server cannot listen: " + char.ToLowerInvariant(e.Message[0]) + e.Message[1..].TrimEnd('.'),

@@ -14,18 +14,11 @@ internal sealed class StrayFiles(Database database, DataFolder folder, RandomNum
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        try
+        for (var wait = AfterStart; ; wait = Between)
         {
-            for (var wait = AfterStart; ; wait = Between)
-            {
-                await Task.Delay(wait, time, stoppingToken);
-                Delete(folder.AttachmentsFolder, Attachment.AllStored);
-                Delete(folder.ReleasesFolder, Release.AllStored);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops.
+            await Task.Delay(wait, time, stoppingToken);
+            Delete(folder.AttachmentsFolder, Attachment.AllStored);
+            Delete(folder.ReleasesFolder, Release.AllStored);
         }
     }
 
@@ -41,7 +34,7 @@ internal sealed class StrayFiles(Database database, DataFolder folder, RandomNum
             strays.ForEach(files.Delete);
             if (strays.Count > 0) log.LogInformation("{Count} files that nothing names deleted from {Folder}", strays.Count, Path.GetFileName(place));
         }
-        catch (OwnerException e)
+        catch (Exception e)
         {
             log.LogWarning("files that nothing names were not looked for: {Problem}", e.Message);
         }

@@ -13,17 +13,10 @@ internal sealed class RetentionJob(RetentionRun retention, Lease lease, TimeProv
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        try
+        for (var wait = First; ; wait = Look)
         {
-            for (var wait = First; ; wait = Look)
-            {
-                await Task.Delay(wait, time, stoppingToken);
-                await Task.Run(Run, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops; or it never began to listen, and then the host would report this as a crash.
+            await Task.Delay(wait, time, stoppingToken);
+            await Task.Run(Run, stoppingToken);
         }
     }
 

@@ -19,9 +19,10 @@ internal sealed class PrivacyNoticeWatch(Database database, PageFolder pages, Pr
                 var product = await database.ReadAsync(PageFolder.ProductName, stoppingToken);
                 foreach (var language in Enum.GetValues<Language>()) await notice.KeepAsync(language, pages.Get(PageNames.Privacy, language, product));
             }
-            catch (OwnerException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogError("{Message}; {Hint}", e.Message, e.Hint);
+                // Whatever it is: the server goes on without it, and looks again in a minute.
+                log.LogError("the privacy notice could not be looked at: {Message}", e.Message);
             }
         }
     }

@@ -13,7 +13,8 @@ internal static partial class AttachmentName
     /// <summary>Cleans a name that somebody sent.</summary>
     internal static string Clean(string? sent)
     {
-        var last = (sent ?? "").Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
+        // %22 is how browsers send a quotation mark.
+        var last = (sent ?? "").Replace("%22", "\"", StringComparison.Ordinal).Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
         var kept = string.Concat(last.EnumerateRunes().Where(IsVisible).Select(rune => Forbidden.Contains(rune.ToString(), StringComparison.Ordinal) ? "_" : rune.ToString())).Trim(' ', '.');
         var ending = Path.GetExtension(kept);
         var stem = Path.GetFileNameWithoutExtension(kept).TrimEnd(' ', '.');

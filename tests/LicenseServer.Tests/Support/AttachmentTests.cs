@@ -133,7 +133,7 @@ public sealed class AttachmentTests(VendorWorkshop fixture) : IClassFixture<Vend
         foreach (var (name, bytes) in files)
         {
             var part = new ByteArrayContent(bytes);
-            part.Headers.TryAddWithoutValidation("Content-Disposition", Encoding.Latin1.GetString(Encoding.UTF8.GetBytes($"form-data; name=\"files\"; filename=\"{name.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"")));
+            part.Headers.TryAddWithoutValidation("Content-Disposition", Encoding.Latin1.GetString(Encoding.UTF8.GetBytes($"form-data; name=\"files\"; filename=\"{name.Replace("\"", "%22")}\"")));
             part.Headers.ContentType = new MediaTypeHeaderValue("image/png");
             form.Add(part);
         }

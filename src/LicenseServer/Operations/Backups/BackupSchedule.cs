@@ -26,14 +26,7 @@ internal sealed class BackupSchedule(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (settings.Interval is not { } interval) return;
-        try
-        {
-            for (var wait = Look; ; wait = await TryAsync(interval) ? Look : AfterFailure) await Task.Delay(wait, time, stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops; or it never began to listen, and then the host would report this as a crash.
-        }
+        for (var wait = Look; ; wait = await TryAsync(interval) ? Look : AfterFailure) await Task.Delay(wait, time, stoppingToken);
     }
 
     private async Task<bool> TryAsync(TimeSpan interval)
