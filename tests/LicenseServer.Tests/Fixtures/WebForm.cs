@@ -10,8 +10,15 @@ public sealed class WebForm(WebPage page, string html)
     private IEnumerable<(string Tag, string Whole)> Buttons =>
         Regex.Matches(html, "(<button[^>]*>).*?</button>", RegexOptions.Singleline).Select(match => (match.Groups[1].Value, match.Value));
 
+    /// <summary>Where it is sent.</summary>
+    public string Action => form.GetValueOrDefault("action", "") is { Length: > 0 } action ? action : page.Path;
+
     /// <summary>Whether it has a field of this name.</summary>
     public bool Has(string name) => Regex.IsMatch(html, $"<(input|select|textarea)[^>]* name=\"{Regex.Escape(name)}\"");
+
+    /// <summary>The names of the fields that somebody writes into.</summary>
+    public IEnumerable<string> TextFields() => Regex.Matches(html, "<(input|textarea)[^>]*>").Select(match => WebPage.Attributes(match.Value))
+        .Where(input => input.ContainsKey("name") && input.GetValueOrDefault("type", "text") is not ("hidden" or "checkbox" or "radio" or "submit" or "file")).Select(input => input["name"]).Distinct();
 
     /// <summary>What its fields hold, hidden ones included.</summary>
     public IEnumerable<(string Name, string Value)> Fields()
@@ -47,8 +54,7 @@ public sealed class WebForm(WebPage page, string html)
         var pressed = WebPage.Attributes((button is null ? Buttons.FirstOrDefault().Tag : FindButton(button)) ?? "");
         var filled = Fields().Where(field => fields.All(given => given.Name != field.Name)).Concat(fields).ToList();
         if (pressed.TryGetValue("name", out var name)) filled.Add((name, pressed.GetValueOrDefault("value", "")));
-        var action = pressed.GetValueOrDefault("formaction", form.GetValueOrDefault("action", ""));
-        if (action.Length == 0) action = page.Path;
+        var action = pressed.GetValueOrDefault("formaction", Action);
         if (form.GetValueOrDefault("method", "get") == "post")
             return page.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = Content(filled) });
 
