@@ -7,7 +7,8 @@ using Microsoft.Playwright;
 namespace JkLab.Journeys;
 
 /// <summary>Every page, for everybody who can see it, in every language: see <see cref="Looks"/>.</summary>
-public sealed class EveryPageTests(Shop shop) : IClassFixture<Shop>
+[Collection(Shop.Name)]
+public sealed class EveryPageTests(Shop shop)
 {
     [SkippableFact]
     public Task Pages_ForStrangers_AreGood() => LookAsync(shop.Stranger);

@@ -23,7 +23,7 @@ internal sealed class Looks
     {
         this.page = page;
         var host = server.Client.BaseAddress!.Authority;
-        page.Console += (_, message) => { if (message.Type is "error" or "warning" && !IsOfErrorPage(message)) Blame($"console: {message.Text} {message.Location}"); };
+        page.Console += (_, message) => { if (message.Type is ("error" or "warning") && !IsOfErrorPage(message)) Blame($"console: {message.Text} {message.Location}"); };
         page.PageError += (_, error) => Blame("script: " + error);
         page.Request += (_, request) => { if (new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != host) Blame("asks " + url.Authority); };
     }
@@ -38,6 +38,7 @@ internal sealed class Looks
     internal async Task OpenAsync(string path)
     {
         await page.GotoAsync(path);
+        if (await page.Locator("[aria-invalid]").CountAsync() > 0) Blame("says that something is wrong before anything was entered");
         await ExamineAsync();
         if (await page.EvaluateAsync<int>(Scripts.Weight) is var bytes and > MaxBytes) Blame($"{bytes} bytes");
     }

@@ -4,8 +4,11 @@ using JkLab.LicenseServer.Tests.Fixtures;
 namespace JkLab.Journeys;
 
 /// <summary>A vendor's site after some weeks: customers with licences, computers and questions, releases, an owner with something to do.</summary>
-public sealed partial class Shop : IAsyncLifetime
+[CollectionDefinition(Name)]
+public sealed partial class Shop : IAsyncLifetime, ICollectionFixture<Shop>
 {
+    internal const string Name = "Shop";
+
     /// <summary>The workshop.</summary>
     public Workshop Workshop { get; } = new();
 
