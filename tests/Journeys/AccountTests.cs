@@ -14,7 +14,7 @@ public sealed class AccountTests(VendorWorkshop fixture)
         using var person = Person.Stranger(workshop);
         await using var window = await Chromium.OpenAsync(workshop.Server, Screen.Desktop);
         var page = await window.NewPageAsync();
-        var looks = Looks.At(page, workshop.Server);
+        var looks = await Looks.AtAsync(page, workshop.Server);
 
         await page.GotoAsync("/de");
         await page.FollowAsync("Anmelden");

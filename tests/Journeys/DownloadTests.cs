@@ -22,7 +22,7 @@ public sealed class DownloadTests(VendorWorkshop fixture)
         await using var window = await Chromium.OpenAsync(workshop.Server, Screen.Desktop);
         await window.SignInAsync(person.Browser, workshop.Server);
         var page = await window.NewPageAsync();
-        var looks = Looks.At(page, workshop.Server);
+        var looks = await Looks.AtAsync(page, workshop.Server);
 
         await page.GotoAsync("/de/licenses");
         await page.FollowAsync("Downloads");

@@ -46,7 +46,7 @@ public sealed class EveryPageTests(Shop shop)
         await using var window = await Chromium.OpenAsync(shop.Workshop.Server, new Screen(320, 900, IsPhone: false));
         await window.SignInAsync(viewer.Browser, shop.Workshop.Server);
         var page = await window.NewPageAsync();
-        var looks = Looks.At(page, shop.Workshop.Server);
+        var looks = await Looks.AtAsync(page, shop.Workshop.Server);
         foreach (var language in new[] { "de", "en", "ru" })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = language == "ru" ? ColorScheme.Dark : ColorScheme.Light });

@@ -53,7 +53,7 @@ public sealed class LicenseTests(VendorWorkshop fixture)
         await using var window = await Chromium.OpenAsync(workshop.Server, Screen.Phone, "ru-RU");
         await window.SignInAsync(person.Browser, workshop.Server);
         var page = await window.NewPageAsync();
-        var looks = Looks.At(page, workshop.Server);
+        var looks = await Looks.AtAsync(page, workshop.Server);
 
         await page.GotoAsync("/ru/licenses");
         await page.FollowAsync("KBRS CRM standard");

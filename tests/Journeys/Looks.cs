@@ -28,8 +28,12 @@ internal sealed class Looks
         page.Request += (_, request) => { if (new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != host) Blame("asks " + url.Authority); };
     }
 
-    /// <summary>Looks at a tab from now on.</summary>
-    internal static Looks At(IPage page, RunningServer server) => new(page, server);
+    /// <summary>Looks at a new tab from now on.</summary>
+    internal static async Task<Looks> AtAsync(IPage page, RunningServer server)
+    {
+        await page.AddInitScriptAsync(Axe); // half a megabyte, which the browser keeps for every page
+        return new Looks(page, server);
+    }
 
     /// <summary>Nothing was wrong.</summary>
     internal void AreGood() => Assert.True(problems.Count == 0, string.Join('\n', problems));
@@ -60,7 +64,6 @@ internal sealed class Looks
         if (size.Width != Widths[^1]) await page.SetViewportSizeAsync(size.Width, size.Height);
         await page.Keyboard.PressAsync("Tab");
         foreach (var element in await page.EvaluateAsync<string[]>(Scripts.FindUnseenFocus)) Blame("focus unseen: " + element);
-        await page.EvaluateAsync(Axe);
         foreach (var violation in await page.EvaluateAsync<string[]>(Scripts.RunAxe)) Blame("axe " + violation);
         foreach (var cookie in await page.Context.CookiesAsync())
         {

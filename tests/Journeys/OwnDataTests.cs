@@ -17,7 +17,7 @@ public sealed class OwnDataTests(VendorWorkshop fixture)
         await using var window = await Chromium.OpenAsync(workshop.Server, Screen.Desktop, "en-GB");
         await window.SignInAsync(person.Browser, workshop.Server);
         var page = await window.NewPageAsync();
-        var looks = Looks.At(page, workshop.Server);
+        var looks = await Looks.AtAsync(page, workshop.Server);
 
         await page.GotoAsync("/en/licenses");
         await page.SaysAsync(key);

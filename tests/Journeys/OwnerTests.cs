@@ -20,7 +20,7 @@ public sealed class OwnerTests(VendorWorkshop fixture)
 
         await using var window = await Chromium.OpenAsync(workshop.Server, Screen.Desktop);
         var page = await window.NewPageAsync();
-        var looks = Looks.At(page, workshop.Server);
+        var looks = await Looks.AtAsync(page, workshop.Server);
         await page.GotoAsync("/de/owner");
         await page.FillInAsync("E-Mail-Adresse", owner.Email);
         await page.FillInAsync("Passwort", Person.Password);

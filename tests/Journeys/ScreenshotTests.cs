@@ -19,6 +19,7 @@ public sealed class ScreenshotTests(Shop shop)
         await page.FillInAsync("Name des Computers (freiwillig)", "Laptop Jonas");
         await TakeAsync(page, "confirm-phone");
         await page.PressAsync("Jetzt aktivieren");
+        await page.SaysAsync("Ihr Aktivierungscode");
         await TakeAsync(page, "code-phone");
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.GotoAsync("/ru/licenses");
@@ -33,6 +34,7 @@ public sealed class ScreenshotTests(Shop shop)
         await TakeAsync(page, "licenses");
         await page.GotoAsync("/de/support");
         await page.FollowAsync("Etiketten werden seit dem Update schief gedruckt");
+        await page.SaysAsync("Weiterschreiben");
         await TakeAsync(page, "support");
     }
 
@@ -43,8 +45,8 @@ public sealed class ScreenshotTests(Shop shop)
         await page.GotoAsync("/de");
         await TakeAsync(page, "home");
         page = await OpenAsync(shop.Owner, Screen.Desktop);
-        var backup = Path.Combine(shop.Workshop.Owner.Data, "backups", $"jklab-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}.zip"); // as the server makes one in its first minutes
-        shop.Workshop.Owner.Run("backup", backup).Succeeded();
+        var backups = Directory.CreateDirectory(Path.Combine(shop.Workshop.Owner.Data, "backups")); // where the server puts one in its first minutes
+        shop.Workshop.Owner.Run("backup", Path.Combine(backups.FullName, $"jklab-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}.zip")).Succeeded();
         await page.GotoAsync("/en/owner");
         await TakeAsync(page, "owner");
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
@@ -63,7 +65,6 @@ public sealed class ScreenshotTests(Shop shop)
     // Without what a click leaves behind: the focus, and where the page was scrolled to.
     private static async Task TakeAsync(IPage page, string name)
     {
-        await page.WaitForLoadStateAsync();
         await page.EvaluateAsync("() => { document.activeElement.blur(); scrollTo(0, 0); }");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, name + ".png"), Scale = ScreenshotScale.Css });
     }
