@@ -31,6 +31,17 @@ internal static class Chromium
         });
     }
 
+    /// <summary>Takes over the cookies of a browser that is signed in.</summary>
+    internal static Task SignInAsync(this IBrowserContext window, Browser browser, RunningServer server) => window.AddCookiesAsync(
+        browser.Cookies.GetCookies(server.Client.BaseAddress!).Select(cookie => new Cookie
+        {
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Url = server.Client.BaseAddress!.ToString(),
+            HttpOnly = cookie.HttpOnly,
+            SameSite = SameSiteAttribute.Lax,
+        }));
+
     private static async Task<IBrowser> StartAsync()
     {
         if (Places.FirstOrDefault(File.Exists) is not { } program)

@@ -25,8 +25,8 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>Below it, always.</summary>
     public string? Hint { get; set; }
 
-    /// <summary>What is wrong with it.</summary>
-    public string? Error { get; set; }
+    /// <summary>What is wrong with it; null where nothing is, of which Razor makes an empty text.</summary>
+    public string? Error { get; set => field = value is "" ? null : value; }
 
     /// <summary>Its height in lines, where it has several.</summary>
     public int? Rows { get; set; }

@@ -4,6 +4,7 @@
 for (const button of document.querySelectorAll("button[data-copy]")) {
   if (!navigator.clipboard) continue;
   button.hidden = false;
+  button.ariaLive = "polite";
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).dataset.text);
     const before = button.textContent;
