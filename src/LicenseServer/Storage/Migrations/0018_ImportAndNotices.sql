@@ -6,3 +6,9 @@ CREATE TABLE license_aliases (
 );
 
 CREATE INDEX license_aliases_license ON license_aliases (license_id);
+
+-- What the owner has been told by mail, so that he is told once: as long as it is so, and for the weekly letter until when it reached.
+CREATE TABLE owner_notices (
+  name TEXT NOT NULL PRIMARY KEY,
+  at   TEXT NOT NULL
+);
