@@ -84,7 +84,8 @@ internal sealed class OwnerWatch(
             {
                 var isSoon = string.CompareOrdinal(request.DueOn, Moment.ToText(now + CheckPrivacy.Soon)[..10]) <= 0;
                 owner.AddOnce(session, $"Request {request.Id}", isSoon, language => new OwnerNotice(
-                    Text(language, "MailRequestSubject"), Text(language, "MailRequest", DayOf(request.DueOn, language))) { Block = "jklab privacy request list" });
+                    Text(language, "MailRequestSubject"), Text(language, "MailRequest", DayOf(request.DueOn, language)))
+                { Block = "jklab privacy request list" });
             }
 
             return true;

@@ -5,9 +5,11 @@ using JkLab.LicenseServer.Tests.Fixtures;
 namespace JkLab.LicenseServer.Tests.Licensing;
 
 /// <summary><c>import licenses</c>: licences of another system, whose keys go on working.</summary>
-public sealed class ImportLicensesTests(Workshop workshop) : IClassFixture<Workshop>
+public abstract class ImportLicensesTests(Func<Workshop> get)
 {
-    [Fact]
+    private readonly Workshop workshop = get();
+
+    [SkippableFact]
     public async Task Import_OldKey_WorksWhereverAKeyIsTaken()
     {
         var file = workshop.Owner.Write("old.csv", "Key;Edition;Seats;Issued;Updates until;Licensee;E-Mail\nOLD-2019.abc/0001;professional;2;31.12.2019;2027-06-30;Müller GmbH;m@example.com\n");
@@ -40,18 +42,17 @@ public sealed class ImportLicensesTests(Workshop workshop) : IClassFixture<Works
         (await owner.OpenAsync("/owner/licenses?q=OLD-2019-abc-0001")).Says("professional");
     }
 
-    [Fact]
+    [SkippableFact]
     public void Import_Twice_ChangesNothing()
     {
-        var own = "3KQFN-00000-00000-00000"; // no key of this system: an old one like any other
-        var file = workshop.Owner.Write("twice.csv", $"key,edition\nTWICE-0001,standard\n{own},standard\n");
+        var file = workshop.Owner.Write("twice.csv", "key,edition\nTWICE-0001,standard\n3KQFN-00000-00000-00000,standard\n"); // the second looks like one of this system, and is none
         Assert.Equal(2, workshop.Run("import", "licenses", file).GetProperty("imported").GetInt32());
         var before = Counts();
         var again = workshop.Owner.Run("import", "licenses", file).Succeeded();
-        Assert.Contains("nothing is new: 2 licenses are there already", again.Error);
+        Assert.Contains("nothing is new", again.Error);
         Assert.Equal(before, Counts());
 
-        workshop.Owner.Write("twice.csv", $"key,edition\nTWICE-0001,professional\nTWICE-0003,standard\n");
+        workshop.Owner.Write("twice.csv", "key,edition\nTWICE-0001,professional\nTWICE-0003,standard\n");
         var more = workshop.Run("import", "licenses", file);
         Assert.Equal((1, 1), (more.GetProperty("imported").GetInt32(), more.GetProperty("known").GetInt32()));
         Assert.Equal("standard", workshop.Run("license", "show", "TWICE0001").GetProperty("edition").GetString());
@@ -59,18 +60,17 @@ public sealed class ImportLicensesTests(Workshop workshop) : IClassFixture<Works
         workshop.Owner.Run("audit", "verify").Succeeded();
     }
 
-    [Fact]
+    [SkippableFact]
     public void Import_KeyOfThisSystem_StaysTheKey()
     {
         using var other = new Owner();
         var key = other.Json("license", "issue", "--product", "KBRS", "--edition", "standard")[0].GetProperty("key").GetString()!;
-        var file = workshop.Owner.Write("own.csv", $"licence key,edition,product\n{key.Replace("-", "").ToLowerInvariant()},standard,KBRS\n");
-        workshop.Owner.Write("own.csv", File.ReadAllText(file).Replace("licence key", "license_key"));
+        var file = workshop.Owner.Write("own.csv", $"License_Key,edition,product\n{key.Replace("-", "").ToLowerInvariant()},standard,KBRS\n");
         Assert.Equal(key, workshop.Run("import", "licenses", file).GetProperty("lines")[0].GetProperty("key").GetString());
         Assert.Equal(1, workshop.Run("import", "licenses", file).GetProperty("known").GetInt32());
     }
 
-    [Fact]
+    [SkippableFact]
     public void Import_WithBadLines_NamesEachAndTakesNone()
     {
         var before = Counts();
@@ -100,7 +100,7 @@ public sealed class ImportLicensesTests(Workshop workshop) : IClassFixture<Works
         Assert.Equal(before, Counts());
     }
 
-    [Fact]
+    [SkippableFact]
     public void Import_DryRun_SaysAllAndWritesNothing()
     {
         var before = Counts();
@@ -108,11 +108,11 @@ public sealed class ImportLicensesTests(Workshop workshop) : IClassFixture<Works
         var report = workshop.Run("import", "licenses", file, "--dry-run");
         Assert.True(report.GetProperty("dryRun").GetBoolean());
         Assert.Equal((1, System.Text.Json.JsonValueKind.Null), (report.GetProperty("imported").GetInt32(), report.GetProperty("lines")[0].GetProperty("key").ValueKind));
-        Assert.Contains("1 licenses would be taken in", workshop.Owner.Run("import", "licenses", file, "--dry-run").Succeeded().Error);
+        Assert.Contains("1 line would be taken in", workshop.Owner.Run("import", "licenses", file, "--dry-run").Succeeded().Error);
         Assert.Equal(before, Counts());
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("utf-16", "key,edition\n", "the file is UTF-16")]
     [InlineData("latin1", "key,edition,licensee\nLATIN-0001,standard,Müller\n", "line 2 has a letter in another encoding")]
     [InlineData("utf-8", "key,edition,colour\n", "a line cannot be taken in")]
@@ -126,7 +126,7 @@ public sealed class ImportLicensesTests(Workshop workshop) : IClassFixture<Works
         workshop.Owner.Run("import", "licenses", file).Failed(words);
     }
 
-    [Fact]
+    [SkippableFact]
     public void Import_WithAByteOrderMark_IsRead()
     {
         var file = workshop.Owner.Write("bom.csv", "");
@@ -138,3 +138,9 @@ public sealed class ImportLicensesTests(Workshop workshop) : IClassFixture<Works
     private string Counts() => string.Join(' ', Sql.Query(
         workshop.Owner, "SELECT COUNT(*) FROM licenses WHERE @id = 0 UNION ALL SELECT COUNT(*) FROM license_aliases UNION ALL SELECT COUNT(*) FROM audit_entries", 0));
 }
+
+/// <inheritdoc/>
+public sealed class ImportLicensesTestsOnSqlite(Workshop workshop) : ImportLicensesTests(() => workshop), IClassFixture<Workshop>;
+
+/// <inheritdoc/>
+public sealed class ImportLicensesTestsOnPostgres(PostgresWorkshop workshop) : ImportLicensesTests(workshop.Get), IClassFixture<PostgresWorkshop>;

@@ -6,15 +6,15 @@ using Microsoft.Extensions.Time.Testing;
 namespace JkLab.LicenseServer.Tests.Operations;
 
 /// <summary>What the owner is written to about his server, with a clock of the test's own.</summary>
-public sealed class OwnerWatchTests : IDisposable
+public abstract class OwnerWatchTests(Engine engine) : IDisposable
 {
     private const string Address = "vendor@example.com";
 
-    private readonly Owner owner = new(new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 10, 0, 0, TimeSpan.Zero))); // a Wednesday
+    private readonly Owner owner = new(new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 10, 0, 0, TimeSpan.Zero)), engine); // a Wednesday
 
     private Mailbox Mailbox => new(owner);
 
-    [Fact]
+    [SkippableFact]
     public async Task Week_IsToldOnMonday_InNumbersAlone_OnceForAllServers()
     {
         owner.Run("license", "issue", "--product", "KBRS", "--edition", "standard", "--customer", "erika@example.com", "--count", "3").Succeeded();
@@ -38,7 +38,7 @@ public sealed class OwnerWatchTests : IDisposable
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Week_TurnedOff_IsNotTold()
     {
         await using var server = await StartAsync("--Backup:EveryHours=0", "--Vendor:WeeklyDigest=false");
@@ -49,7 +49,7 @@ public sealed class OwnerWatchTests : IDisposable
         Assert.DoesNotContain("erika", letter.TextBody);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Trouble_IsToldOnce_AndAgainWhenItComesBack()
     {
         var folder = owner.PathTo("backups");
@@ -67,7 +67,7 @@ public sealed class OwnerWatchTests : IDisposable
         await PassAsync(TimeSpan.FromHours(1), () => Mailbox.To(Address).Count > 1);
     }
 
-    [Fact]
+    [SkippableFact]
     public void Certificate_ThatEndsSoon_IsNamedByDoctor()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -98,3 +98,9 @@ public sealed class OwnerWatchTests : IDisposable
         return holds();
     }
 }
+
+/// <inheritdoc/>
+public sealed class OwnerWatchTestsOnSqlite() : OwnerWatchTests(Engine.Sqlite);
+
+/// <inheritdoc/>
+public sealed class OwnerWatchTestsOnPostgres() : OwnerWatchTests(Engine.Postgres);

@@ -45,7 +45,7 @@ public static class ImportVerb
             }
 
             var mistakes = file.Mistakes.Concat(report.Mistakes).OrderBy(mistake => mistake.Line).ToList();
-            return mistakes.Count > 0 ? Refuse(context, mistakes) : Print(context, name, report.Lines, isTrial, shown);
+            return mistakes.Count > 0 ? Refuse(context, mistakes) : Print(context, report.Lines, isTrial, shown);
         });
         return command;
     }
@@ -58,17 +58,19 @@ public static class ImportVerb
         return context.Fail(lines == 1 ? "a line cannot be taken in, so none was" : $"{lines} lines cannot be taken in, so none was", "nothing was changed; mend the file and import all of it again");
     }
 
+    private static string Lines(int count) => count == 1 ? "1 line" : $"{count} lines";
+
     private static int Print(
-        CliContext context, string name, IReadOnlyList<ImportedLine> lines, bool isTrial, (string Title, Func<ImportedLine, string?> Value)[] shown)
+        CliContext context, IReadOnlyList<ImportedLine> lines, bool isTrial, (string Title, Func<ImportedLine, string?> Value)[] shown)
     {
         int Count(string outcome) => lines.Count(line => line.Outcome == outcome);
         var (imported, known, leftOut) = (Count(ImportedLine.Imported), Count(ImportedLine.Known), Count(ImportedLine.LeftOut));
         context.Say((imported, known) switch
         {
             (0, 0) => "there is nothing to take in",
-            (0, _) => $"nothing is new: {known} {name} are there already and stay as they are",
-            _ => $"{imported} {name} {(isTrial ? "would be" : "were")} taken in" + (known > 0 ? $", {known} are there already and stay as they are" : ""),
-        } + (leftOut > 0 ? $"; {leftOut} left out" : ""));
+            (0, _) => "nothing is new: what the file holds is there already, and stays as it is",
+            _ => $"{Lines(imported)} {(isTrial ? "would be" : imported == 1 ? "was" : "were")} taken in" + (known > 0 ? $"; {Lines(known)} known already, which stay as they are" : ""),
+        } + (leftOut > 0 ? $"; {Lines(leftOut)} left out" : ""));
         return context.Print(new { DryRun = isTrial, Imported = imported, Known = known, LeftOut = leftOut, Lines = lines }, writer => Table.Write(
             writer,
             ["LINE", "OUTCOME", .. shown.Select(column => column.Title), "WHY"],
