@@ -55,4 +55,7 @@ public interface IFeature
 
     /// <summary>Makes those of its verbs that follow <c>jklab license</c>.</summary>
     IEnumerable<Command> LicenseVerbs(CliContext context) => [];
+
+    /// <summary>Makes those of its verbs that follow <c>jklab import</c>.</summary>
+    IEnumerable<Command> ImportVerbs(CliContext context) => [];
 }

@@ -19,6 +19,13 @@ public sealed class AccountsFeature : IFeature
     public IEnumerable<PersonalData> PersonalData => AccountData.Tables;
 
     /// <inheritdoc/>
+    public void AddServices(IServiceCollection services)
+    {
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds);
+        services.AddSingleton<IPasswordHasher<Account>, Passwords>().AddSingleton<ImportAccounts>();
+    }
+
+    /// <inheritdoc/>
     public void ConfigureServer(WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -36,10 +43,11 @@ public sealed class AccountsFeature : IFeature
     /// <inheritdoc/>
     public IEnumerable<Command> Verbs(CliContext context) => [CustomerVerbs.Create(context)];
 
+    /// <inheritdoc/>
+    public IEnumerable<Command> ImportVerbs(CliContext context) => [ImportAccountsVerb.Create(context)];
+
     private static void AddIdentity(IServiceCollection services)
     {
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds);
-        services.AddScoped<IPasswordHasher<Account>, Passwords>();
         services.AddIdentityCore<Account>(options =>
         {
             options.Lockout.MaxFailedAccessAttempts = MostWrong;

@@ -85,7 +85,7 @@ internal sealed class Activate(Database database, SigningKeys keys, TimeProvider
 
     private async Task<Results<Created<ActivationAnswer>, Ok<ActivationAnswer>, ProblemResult>> OnlineAsync(ActivationRequest request, CancellationToken ct)
     {
-        if (!Fields.ReadLicenseKey(request.LicenseKey).TryGet(out var key, out var refusal)) return new ProblemResult(refusal);
+        if (!(await TypedKey.ReadAsync(database, request.LicenseKey, ct)).TryGet(out var key, out var refusal)) return new ProblemResult(refusal);
         if (!ReadApplicant(request).TryGet(out var applicant, out refusal)) return new ProblemResult(refusal);
         return (await RunAsync(key, applicant, ct)).TryGet(out var activated, out refusal) ? Answer(activated) : new ProblemResult(refusal);
     }

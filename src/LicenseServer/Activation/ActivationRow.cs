@@ -79,10 +79,11 @@ internal sealed class ActivationRow
         .ToDictionary(row => (uint)row.License, row => (int)row.Count);
 
     /// <summary>How many seats of each of some licences are held.</summary>
-    internal static IReadOnlyDictionary<uint, int> CountActive(Session session, IEnumerable<License> licenses) => session
-        .Query<(long License, long Count)>(
-            "SELECT license_id, COUNT(*) FROM activations WHERE ended = 0 AND license_id IN @ids GROUP BY license_id", new { ids = licenses.Select(license => (long)license.Id) })
-        .ToDictionary(row => (uint)row.License, row => (int)row.Count);
+    internal static IReadOnlyDictionary<uint, int> CountActive(Session session, IReadOnlyCollection<License> licenses) => licenses.Count == 0
+        ? new Dictionary<uint, int>()
+        : session.Query<(long License, long Count)>(
+            $"SELECT license_id, COUNT(*) FROM activations WHERE ended = 0 AND license_id IN ({string.Join(',', licenses.Select(license => license.Id))}) GROUP BY license_id") // numbers: what Dapper makes of a list differs between the two engines
+            .ToDictionary(row => (uint)row.License, row => (int)row.Count);
 
     /// <summary>All rows of a computer (null: of the site), whether it holds a seat or held it.</summary>
     internal static IReadOnlyList<ActivationRow> OfComputer(Session session, uint licenseId, SystemId? systemId) => systemId is null

@@ -17,7 +17,7 @@ internal static class CreateActivation
         computer.RequireOne(command);
         command.SetAction(parsed =>
         {
-            if (!Fields.ReadLicenseKey(parsed.GetRequiredValue(typedKey)).TryGet(out var key, out var refusal)) return context.Refuse(refusal);
+            if (!context.Database.Read(session => TypedKey.Read(session, parsed.GetRequiredValue(typedKey))).TryGet(out var key, out var refusal)) return context.Refuse(refusal);
             if (!computer.Read(parsed).TryGet(out var holder, out refusal)) return context.Refuse(refusal);
             return context.Finish(
                 context.Get<Activate>().Offline(key, holder.SystemId),

@@ -34,7 +34,7 @@ internal sealed class Deactivate(Database database, TimeProvider time)
 
     private async Task<Results<Ok<DeactivationAnswer>, ProblemResult>> OnlineAsync(DeactivationRequest request, CancellationToken ct)
     {
-        if (!Fields.ReadLicenseKey(request.LicenseKey).TryGet(out var key, out var refusal)) return new ProblemResult(refusal);
+        if (!(await TypedKey.ReadAsync(database, request.LicenseKey, ct)).TryGet(out var key, out var refusal)) return new ProblemResult(refusal);
         if (!ReadSubject(request).TryGet(out var subject, out refusal)) return new ProblemResult(refusal);
         var result = await database.WriteAsync(session => Run(session, key, subject), ct);
         return result.TryGet(out var released, out refusal)

@@ -22,7 +22,7 @@ internal static class ReleaseActivation
         computer.RequireOne(command, receipt);
         command.SetAction(parsed =>
         {
-            if (!Fields.ReadLicenseKey(parsed.GetRequiredValue(typedKey)).TryGet(out var key, out var refusal)) return context.Refuse(refusal);
+            if (!context.Database.Read(session => TypedKey.Read(session, parsed.GetRequiredValue(typedKey))).TryGet(out var key, out var refusal)) return context.Refuse(refusal);
             Result<Released> result;
             if (parsed.GetValue(receipt) is { } text)
             {

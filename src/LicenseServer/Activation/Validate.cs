@@ -45,7 +45,7 @@ internal sealed class Validate(Database database, SigningKeys keys, TimeProvider
 
     private async Task<Results<Ok<ValidationAnswer>, ProblemResult>> OnlineAsync(ValidationRequest request, HttpContext http, CancellationToken ct)
     {
-        if (!Fields.ReadLicenseKey(request.LicenseKey).TryGet(out var key, out var refusal)) return new ProblemResult(refusal);
+        if (!(await TypedKey.ReadAsync(database, request.LicenseKey, ct)).TryGet(out var key, out var refusal)) return new ProblemResult(refusal);
         if (!Fields.ReadSystemId(request.SystemId).TryGet(out var systemId, out refusal)) return new ProblemResult(refusal);
         var result = await RunAsync(key, systemId, request.ActivationCode, ct);
         if (result.TryGet(out var standing, out refusal)) return TypedResults.Ok(standing);

@@ -26,7 +26,13 @@ public sealed class IssueLicenses(TimeProvider time, RandomNumberGenerator rando
         {
             AccountId = order.AccountId,
         }).ToList();
-        session.Execute(
+        Insert(session, licenses);
+        var (actor, action) = order.AccountId is null ? (Actor.CommandLine, "license.issued") : (Actor.Web, "license.requested");
+        AuditLog.Append(session, licenses.Select(license => new AuditEntry(now, actor, action) { LicenseId = license.Id }));
+        return licenses;
+    }
+    /// <summary>Writes new licences.</summary>
+    internal static void Insert(Session session, IEnumerable<License> licenses) => session.Execute(
             """
             INSERT INTO licenses (id, license_key, product, edition, seats, status, expires_on, updates_until, features, licensee, customer, note, created_at,
               account_id)
@@ -50,8 +56,4 @@ public sealed class IssueLicenses(TimeProvider time, RandomNumberGenerator rando
                 license.CreatedAt,
                 license.AccountId,
             }));
-        var (actor, action) = order.AccountId is null ? (Actor.CommandLine, "license.issued") : (Actor.Web, "license.requested");
-        AuditLog.Append(session, licenses.Select(license => new AuditEntry(now, actor, action) { LicenseId = license.Id }));
-        return licenses;
-    }
 }

@@ -49,6 +49,13 @@ public static class LicenseData
             KeptFor = KeptFor.License,
             Columns = [new("customer", "email") { ClearedTo = "NULL" }],
         },
+        new("license_aliases", License, $"license_id IN {OwnNumbers}")
+        {
+            KeptFor = KeptFor.License,
+            Columns = [new("license_id", "license-number"), new("old_key", "old-key")],
+            Others = ["alias"],
+            Retention = AfterLicense,
+        },
         new("license_transfers", Transfer, "from_account = @account OR to_account = @account OR LOWER(to_email) = LOWER(@email)")
         {
             Columns =

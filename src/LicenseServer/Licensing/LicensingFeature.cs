@@ -12,7 +12,7 @@ public sealed class LicensingFeature : IFeature
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services) =>
-        services.AddSingleton<AddProduct>().AddSingleton<IssueLicenses>().AddSingleton<ChangeLicense>().AddSingleton<SetLicenseStatus>()
+        services.AddSingleton<AddProduct>().AddSingleton<ImportLicenses>().AddSingleton<IssueLicenses>().AddSingleton<ChangeLicense>().AddSingleton<SetLicenseStatus>()
             .AddSingleton<LicensingLetters>().AddSingleton<RequestLicense>().AddSingleton<ApproveLicense>()
             .AddSingleton<StartTransfer>().AddSingleton<ConfirmTransfer>().AddSingleton<CancelTransfer>().AddSingleton<HandOver>();
 
@@ -27,6 +27,9 @@ public sealed class LicensingFeature : IFeature
     }
 
     /// <inheritdoc/>
+    public IEnumerable<Command> ImportVerbs(CliContext context) => [ImportLicensesVerb.Create(context)];
+
+    /// <inheritdoc/>
     public IEnumerable<Command> Verbs(CliContext context)
     {
         var license = new Command("license", "licenses and their life")
@@ -35,6 +38,8 @@ public sealed class LicensingFeature : IFeature
             LicenseApproveVerb.Create(context), LicenseTransferVerb.Create(context),
         };
         foreach (var verb in LicenseStatusVerbs.Create(context).Concat(context.Features.SelectMany(feature => feature.LicenseVerbs(context)))) license.Add(verb);
-        return [license, new Command("product", "products and their editions") { ProductListVerb.Create(context), ProductAddVerb.Create(context) }];
+        var import = new Command("import", "take in what another system knew");
+        foreach (var verb in context.Features.SelectMany(feature => feature.ImportVerbs(context))) import.Add(verb);
+        return [license, import, new Command("product", "products and their editions") { ProductListVerb.Create(context), ProductAddVerb.Create(context) }];
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using JkLab.LicenseCore;
 using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Licensing;
@@ -13,7 +12,7 @@ public static class SearchLicenses
     /// <param name="most">No more than these.</param>
     public static IReadOnlyList<License> Run(Session session, string text, int most)
     {
-        if (LicenseKey.Parse(text).Value is { } key) return FindLicense.ByKey(session, key) is { } exact ? [exact] : [];
+        if (TypedKey.Find(session, text) is { } key) return FindLicense.ByKey(session, key) is { } exact ? [exact] : [];
         if (uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && FindLicense.ByNumber(session, number) is { } numbered) return [numbered];
         return session.Query(
             $"""

@@ -20,6 +20,7 @@ internal static class MailData
             Others = ["id", "attempts", "refusals", "next_try", "claimed_by", "claimed_until"],
             Retention = new("created_at < @limit") { Days = 30 },
         },
+        new PersonalTable("owner_notices") { Others = ["name", "at"] },
         new PersonalFiles("mail/", Letters, "letter") { Of = FilesTo },
     ];
 

@@ -14,7 +14,7 @@ public sealed class OperationsFeature : IFeature
     public IEnumerable<PersonalData> PersonalData => OperationsData.All;
 
     /// <inheritdoc/>
-    public void AddServices(IServiceCollection services) => services.AddSingleton<BackupWriter>();
+    public void AddServices(IServiceCollection services) => services.AddSingleton<BackupWriter>().AddSingleton<WeeklyDigest>();
 
     /// <inheritdoc/>
     public IEnumerable<string> BeforeMigration(IServiceProvider services)
@@ -29,16 +29,18 @@ public sealed class OperationsFeature : IFeature
 
     /// <inheritdoc/>
     public void ConfigureServer(WebApplicationBuilder builder) =>
-        builder.Services.AddHostedService<BackupSchedule>().AddHostedService<Presence>().AddHostedService<StrayFiles>().AddSingleton<Health>().AddSingleton<MetricsEndpoint>();
+        builder.Services.AddHostedService<BackupSchedule>().AddHostedService<Presence>().AddHostedService<StrayFiles>().AddHostedService<OwnerWatch>().AddSingleton<Health>().AddSingleton<MetricsEndpoint>();
 
     /// <inheritdoc/>
-    public IEnumerable<string> SettingNames => [.. BackupSettings.Names, ServerLog.LevelSetting, MetricsEndpoint.Anywhere];
+    public IEnumerable<string> SettingNames => [.. BackupSettings.Names, ServerLog.LevelSetting, MetricsEndpoint.Anywhere, WeeklyDigest.Setting];
 
     /// <inheritdoc/>
     public IEnumerable<string> CheckSettings(IConfiguration settings)
     {
         foreach (var problem in BackupSettings.Check(settings)) yield return problem;
         if (ServerLog.Check(settings) is { } level) yield return level;
+        if (Settings.Flag(settings, WeeklyDigest.Setting, otherwise: true) is null)
+            yield return $"the setting {WeeklyDigest.Setting} is '{settings[WeeklyDigest.Setting]}' and must be true or false";
         if (Settings.Flag(settings, MetricsEndpoint.Anywhere, otherwise: false) is null)
             yield return $"the setting {MetricsEndpoint.Anywhere} is '{settings[MetricsEndpoint.Anywhere]}' and must be true or false";
     }

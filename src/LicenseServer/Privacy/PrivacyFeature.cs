@@ -12,7 +12,12 @@ public sealed class PrivacyFeature : IFeature
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services) =>
-        services.AddSingleton<PrivacyLetters>().AddSingleton<ErasePerson>().AddSingleton<SetAccountFlag>().AddSingleton<RetentionRun>();
+        services.AddSingleton<PrivacyLetters>().AddSingleton<ErasePerson>().AddSingleton<SetAccountFlag>().AddSingleton<RetentionRun>()
+            .AddSingleton<ErasureCheck>(services => () =>
+            {
+                var list = ErasedList.Read(services.GetRequiredService<DataFolder>().Path);
+                return email => list.Any(erased => erased.Has(email));
+            });
 
     /// <inheritdoc/>
     public void ConfigureServer(WebApplicationBuilder builder) => builder.Services.AddHostedService<RetentionJob>();

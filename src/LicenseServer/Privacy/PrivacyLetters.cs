@@ -21,6 +21,12 @@ internal sealed class PrivacyLetters(SiteSettings site)
     internal Letter Flag(AccountHolder holder, string what) =>
         new(holder.Email, holder.Tongue, Text(holder.Tongue, "MailFlagSubject", site.VendorName), Text(holder.Tongue, $"Mail{what}"), Text(holder.Tongue, "MailFlagText")) { IsNecessary = true };
 
+    /// <summary>To the owner, that somebody has restricted what may be done with his data, or objects. It names nobody.</summary>
+    /// <param name="language">In which it is written.</param>
+    /// <param name="what">Restricted or Objected.</param>
+    internal static OwnerNotice ToOwner(Language language, string what) =>
+        new(Text(language, $"MailOwner{what}Subject"), Text(language, $"MailOwner{what}"));
+
     private static IEnumerable<string> Kept(Language language, IReadOnlyList<KeptPart> kept) =>
         kept.GroupBy(part => (part.Table.Processing!.Name, part.Table.KeptFor, part.Until)).Select(group => Sentence(language, group.First())).Prepend(Text(language, "MailErasedKept"));
 

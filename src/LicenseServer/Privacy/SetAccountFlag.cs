@@ -9,7 +9,7 @@ namespace JkLab.LicenseServer.Privacy;
 /// Restricts what is done with somebody's data to storing it (Art. 18 DSGVO), takes down his objection (Art. 21), or ends either. The holder of
 /// the account is written to.
 /// </summary>
-internal sealed class SetAccountFlag(Database database, PrivacyLetters letters, RandomNumberGenerator random, TimeProvider time)
+internal sealed class SetAccountFlag(Database database, PrivacyLetters letters, OwnerNotices owner, RandomNumberGenerator random, TimeProvider time)
 {
     /// <summary>Restriction: <see cref="RestrictedUse"/> stops everything in the customer area but rights and the account itself.</summary>
     internal Task<bool> RestrictAsync(long accountId, bool on, Actor actor) => SetAsync(accountId, "restricted_at", on, on ? "Restricted" : "Unrestricted", actor);
@@ -30,6 +30,7 @@ internal sealed class SetAccountFlag(Database database, PrivacyLetters letters, 
             AuditLog.Append(session, new AuditEntry(now, actor, "account." + what.ToLowerInvariant()) { Details = new { account = accountId } });
             if (what == "Objected") PrivacyRequest.Add(session, random, holder.Email, "objection", now, null);
             Outbox.Add(session, letters.Flag(holder, what));
+            if (on && actor == Actor.Web) owner.Add(session, language => PrivacyLetters.ToOwner(language, what));
             return true;
         });
         return done.Value;

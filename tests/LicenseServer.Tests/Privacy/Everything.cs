@@ -29,6 +29,7 @@ internal sealed record Everything(Workshop Workshop, Fixtures.Person Customer, l
         "INSERT INTO privacy_requests VALUES (7, '{1}', 'access', '2026-01-01', '2026-02-01', 'a letter', NULL, NULL)",
         "INSERT INTO outbox VALUES (11, '{1}', 'de', 'A letter that nobody takes', 'Dear {3}', NULL, '" + Far + "', 9, 9, '" + Far + "', 'refused by the mail server', NULL, NULL)",
         "INSERT INTO license_transfers VALUES ({2}, 'hash of a transfer', {0}, 'friend@example.com', NULL, '" + Moment + "', '" + Moment + "', '" + Far + "')",
+        "INSERT INTO license_aliases VALUES ('OLDKEY0001', {2}, 'old-key-0001')",
         "INSERT INTO release_requests VALUES (5, {2}, {0}, 'hash of a release', '" + Moment + "', '" + Far + "')",
         "INSERT INTO support_requests VALUES (777777777, {0}, NULL, '{3} asks', 'open', '" + Moment + "', '" + Moment + "')",
         "INSERT INTO support_messages VALUES (71, 777777777, 0, 'Dear vendor, {3}', '" + Moment + "')",

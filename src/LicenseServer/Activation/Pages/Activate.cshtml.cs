@@ -62,7 +62,8 @@ internal sealed class ActivateModel(
 
     private async Task<Result<LicenseKey>> ReadKeyAsync()
     {
-        if (!string.IsNullOrWhiteSpace(Key) || License is null || User.AccountIdOrNull() is not { } account) return Fields.ReadLicenseKey(Key ?? "");
+        if (!string.IsNullOrWhiteSpace(Key) || License is null || User.AccountIdOrNull() is not { } account)
+            return await TypedKey.ReadAsync(database, Key ?? "", HttpContext.RequestAborted);
         var own = await database.ReadAsync(session => FindLicense.OfAccount(session, account, License.Value), HttpContext.RequestAborted);
         return own is null ? new Refusal(RefusalCodes.LicenseNotFound) : own.Key;
     }

@@ -50,7 +50,7 @@ internal sealed class IndexModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!Fields.ReadLicenseKey(Key).TryGet(out var key, out var refusal)) return await RefuseAsync(refusal);
+        if (!(await TypedKey.ReadAsync(database, Key, HttpContext.RequestAborted)).TryGet(out var key, out var refusal)) return await RefuseAsync(refusal);
         if (await limits.TakeForKeyAsync(key, HttpContext) is { } limited) return await RefuseAsync(limited);
         var added = await database.WriteAsync(session => AddLicense.Run(session, User.AccountId(), key, time.GetUtcNow()), HttpContext.RequestAborted);
         return added.Refusal is null ? GoTo("/licenses?done=added") : await RefuseAsync(added.Refusal);

@@ -6,7 +6,7 @@ using JkLab.LicenseServer.Storage;
 namespace JkLab.LicenseServer.Operations.Backups;
 
 /// <summary>
-/// A backup: a ZIP with <c>jklab.db</c>, <c>keys/KEY-ID.pem</c>, <c>attachments/ID</c> and, where there is one, <c>appsettings.json</c>. Nothing
+/// A backup: a ZIP with <c>jklab.db</c>, <c>keys/KEY-ID.pem</c>, <c>attachments/ID</c>, <see cref="SiteFiles"/> and, where there is one, <c>appsettings.json</c>. Nothing
 /// else is taken out of it, so that a forged one cannot write elsewhere. <see cref="BackupCipher"/> wraps it where it is encrypted.
 /// </summary>
 internal static partial class BackupFile
@@ -89,8 +89,9 @@ internal static partial class BackupFile
             DataFolder.CreatePrivate(target.KeysFolder);
             foreach (var entry in zip.Entries)
             {
-                if (!Known().IsMatch(entry.FullName)) throw NoBackup(file, null);
+                if (!Known().IsMatch(entry.FullName) && !SiteFiles.IsOne(entry.FullName)) throw NoBackup(file, null);
                 if (entry.FullName.StartsWith(Attachments, StringComparison.Ordinal)) DataFolder.CreatePrivate(target.AttachmentsFolder);
+                if (entry.FullName.StartsWith(SiteFiles.Pages + "/", StringComparison.Ordinal)) Directory.CreateDirectory(target.PagesFolder);
                 using var content = entry.Open();
                 using var stream = new FileStream(target.In(entry.FullName), Private(FileMode.CreateNew));
                 content.CopyTo(stream);

@@ -5,7 +5,7 @@ using JkLab.LicenseServer.Storage;
 namespace JkLab.LicenseServer.Operations.Backups;
 
 /// <summary>Writes everything into one file while others read and write: the owner's verb, the schedule and every migration use it.</summary>
-internal sealed class BackupWriter(Database database, KeyFolder keys, DataFolder folder, RandomNumberGenerator random)
+internal sealed class BackupWriter(Database database, KeyFolder keys, DataFolder folder, IConfiguration settings, RandomNumberGenerator random)
 {
     /// <summary>Writes a backup; it appears under its name only when it is whole.</summary>
     /// <param name="file">Where to; an existing file is replaced.</param>
@@ -25,6 +25,7 @@ internal sealed class BackupWriter(Database database, KeyFolder keys, DataFolder
             if (withKeys) contents.AddRange(keys.Ids().Select(id => ($"{BackupFile.Keys}/{id}.pem", keys.FileOf(id))));
             var attachments = new StoredFiles(folder.AttachmentsFolder, random);
             contents.AddRange(attachments.Names().Select(name => ($"{BackupFile.Attachments}/{name}", attachments.PathOf(name))));
+            contents.AddRange(SiteFiles.InBackup(folder, settings));
             if (File.Exists(folder.SettingsFile)) contents.Add((BackupFile.Settings, folder.SettingsFile));
             foreach (var (_, source) in contents) RequireReadable(source);
             if (passphrase is null) BackupFile.Write(file, stream => BackupFile.Pack(stream, contents));

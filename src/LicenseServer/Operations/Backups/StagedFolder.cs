@@ -122,6 +122,7 @@ internal sealed class StagedFolder : IDisposable
         var old = new DataFolder(kept);
         Keep(old.BackupsFolder, target.BackupsFolder, "the server's own backups", say);
         Keep(old.ReleasesFolder, target.ReleasesFolder, "the releases", say);
+        if (!Directory.Exists(target.PagesFolder)) Keep(old.PagesFolder, target.PagesFolder, "the pages of the site", say);
         return kept;
     }
 

@@ -26,8 +26,14 @@ internal static class CheckFiles
             ? Finding.Advice("folder", open, $"chmod 700 {folder.Path}")
             : Finding.Ok("folder", $"{folder.Path} is the owner's alone");
         if (File.Exists(folder.DatabaseFile) && KeyFolder.CheckMode(folder.DatabaseFile) is { } readable) yield return Finding.Advice("folder", readable, $"chmod 600 {folder.DatabaseFile}");
+        yield return Disk(folder);
+    }
+
+    /// <summary>Whether there is room.</summary>
+    internal static Finding Disk(DataFolder folder)
+    {
         var free = new DriveInfo(folder.Path).AvailableFreeSpace;
-        yield return free < LittleRoom
+        return free < LittleRoom
             ? Finding.Advice("disk", $"{free >> 20} MiB are free", "make room before the database cannot grow any more")
             : Finding.Ok("disk", $"{free >> 20} MiB are free");
     }

@@ -6,7 +6,8 @@ namespace JkLab.LicenseServer.Operations.Checks;
 /// <summary>Whether somebody waits for an answer about his data, or a breach for its report.</summary>
 internal static class CheckPrivacy
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromDays(7);
+    /// <summary>So long before its last day a request is pressing.</summary>
+    internal static readonly TimeSpan Soon = TimeSpan.FromDays(7);
 
     internal static IEnumerable<Finding> Run(Session session, DateTimeOffset now)
     {

@@ -1,3 +1,4 @@
+using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Site;
 using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
@@ -7,10 +8,12 @@ namespace JkLab.LicenseServer.Operations.Checks;
 /// <summary>Whether every page of the site can be shown, and which of them the owner has still to fill in.</summary>
 internal static class CheckSite
 {
-    internal static IEnumerable<Finding> Run(Session session, PageFolder pages, DataFolder folder)
+    internal static IEnumerable<Finding> Run(Session session, PageFolder pages, DataFolder folder, IConfiguration settings)
     {
         var product = PageFolder.ProductName(session);
         var findings = PageNames.All.SelectMany(name => Look(name)).ToList();
+        if (SiteFiles.LeftOut(folder, settings).ToList() is { Count: > 0 } large)
+            findings.Insert(0, Finding.Advice("site", $"too large for backups: {string.Join(", ", large)}", "make the images smaller: files up to 10 MiB are taken, 100 MiB in all"));
         return findings.Count > 0 ? findings : [Finding.Ok("site", "every page is filled in")];
 
         IEnumerable<Finding> Look(string name)

@@ -25,6 +25,7 @@ internal sealed class Examination(CliContext context)
         [
             .. LookAtFiles("folder", () => CheckFiles.Run(context.Folder, context.Settings)),
             .. LookAtFiles("leftovers", () => CheckLeftovers.Run(context.Folder)),
+            .. LookAtFiles("certificates", () => CheckCertificates.Run(context.Settings, now)),
             .. LookAtFiles("backups", () => CheckBackups.Run(backups, now)),
             .. inDatabase,
         ];
@@ -65,7 +66,7 @@ internal sealed class Examination(CliContext context)
             .. Look("codes", session => CheckCodes.Run(session, total => new ProgressBar(context.Host, "codes", total))),
             .. Look("audit", CheckAudit.Run),
             .. Look("privacy", session => CheckPrivacy.Run(session, now)),
-            .. Look("site", session => CheckSite.Run(session, context.Services.GetRequiredService<PageFolder>(), context.Folder)),
+            .. Look("site", session => CheckSite.Run(session, context.Services.GetRequiredService<PageFolder>(), context.Folder, context.Settings)),
             .. Look("mail", session => CheckMail.Run(session, context.Services.GetRequiredService<IMailTransport>(), now)),
         ];
 

@@ -35,6 +35,39 @@ public class BackupTests : IDisposable
         owner.Run("doctor").Succeeded();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Backup_HoldsTheSite(bool isEncrypted)
+    {
+        owner.Run("license", "list").Succeeded();
+        owner.Write("data/appsettings.json", """{ "Vendor": { "LogoFile": "logo.svg" } }""");
+        owner.Write("data/logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+        owner.Write("data/pages/home.de.md", "# Willkommen");
+        owner.Write("data/pages/Größe.png", "an image");
+        owner.Write("data/pages/.hidden.md", "not shown");
+        owner.Write("data/pages/notes.txt", "not shown");
+        owner.Write("data/pages/film.webp", new string('x', (10 << 20) + 1));
+        string[] passphrase = isEncrypted ? ["--passphrase-file", owner.Write("passphrase", "secret")] : [];
+        owner.Run(["backup", "one.zip", .. passphrase]).Succeeded();
+        Assert.Contains("too large for backups: pages/film.webp", owner.Run("doctor").Succeeded().Out);
+
+        owner.Run(["restore", "one.zip", "--data", "other", .. passphrase]).Succeeded();
+        Assert.Equal(["home.de.md", "Größe.png"], Directory.GetFiles(owner.PathTo("other/pages")).Select(file => Path.GetFileName(file)).OrderDescending(StringComparer.Ordinal));
+        Assert.Equal("# Willkommen", File.ReadAllText(owner.PathTo("other/pages/home.de.md")));
+        Assert.True(File.Exists(owner.PathTo("other/logo.svg")));
+        owner.Run("doctor", "--data", "other").Succeeded();
+    }
+
+    [Fact]
+    public void Restore_OfABackupWithoutPages_LeavesThemWhereTheyWere()
+    {
+        owner.Run("backup", "one.zip").Succeeded();
+        owner.Write("data/pages/home.de.md", "# Willkommen");
+        owner.Run("restore", "one.zip", "--overwrite").Succeeded();
+        Assert.Equal("# Willkommen", File.ReadAllText(owner.PathTo("data/pages/home.de.md")));
+    }
+
     [SkippableTheory]
     [InlineData(false)]
     [InlineData(true)]

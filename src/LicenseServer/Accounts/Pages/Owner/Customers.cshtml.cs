@@ -1,4 +1,3 @@
-using JkLab.LicenseCore;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +20,7 @@ internal sealed class CustomersModel(Database database, IStringLocalizer<Account
 
     private static IReadOnlyList<Accounts.Account> Find(Session session, string text)
     {
-        if (LicenseKey.Parse(text).Value is not { } key) return AccountTable.Search(session, new SearchText(text, Most));
+        if (TypedKey.Find(session, text) is not { } key) return AccountTable.Search(session, new SearchText(text, Most));
         return FindLicense.ByKey(session, key)?.AccountId is { } id && AccountTable.Find(session, id) is { } holder ? [holder] : [];
     }
 }
