@@ -4,8 +4,10 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using JkLab.Bench;
 using JkLab.Bench.Load;
+using JkLab.Bench.Pages;
 
 if (LoadCommand.Run(args) is { } load) return await load;
+if (PagesCommand.Run(args) is { } pages) return await pages;
 if (args.Contains("--smoke")) return Smoke.Run();
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance);
 return BenchmarkRunner.Run(Smoke.All, DefaultConfig.Instance.AddJob(job), args).Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0;

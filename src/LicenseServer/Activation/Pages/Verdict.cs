@@ -16,7 +16,7 @@ internal sealed record Verdict(string Text, string Style)
         {
             CodeProblem.LineMissing or CodeProblem.LineMistyped or CodeProblem.Unreadable or CodeProblem.Expired or CodeProblem.LicenseRevoked
                 or CodeProblem.ActivationRevoked or CodeProblem.NotGenuine or CodeProblem.OtherSystemId => new Verdict("Is-" + reading.Problem.Value.Name(), "bad"),
-            null or CodeProblem.NewerProgram when reading.Code is not null => new Verdict("Is-complete", "good"),
+            null or CodeProblem.NewerProgram when reading.Code is not null => new Verdict(reading.Repairs.Count > 0 ? "Is-mended" : "Is-complete", "good"),
             _ => new Verdict("Is-unreadable", "bad"),
         };
     }

@@ -62,7 +62,7 @@ public sealed class CheckPageTests(Workshop workshop) : IClassFixture<Workshop>
         lines[3] = Phone.Mistyped(lines[3], at: 1);
         using var browser = new Browser(workshop.Server, "en");
         var page = await (await browser.OpenAsync("/en/check")).SendAsync(("text", string.Join("\r\n", lines)));
-        page.Says("Line 4", "Something is wrong in group 1"); // the whole text is mended, and says so
+        page.Says("Line 4", "Something is wrong in group 1", "The code is complete; a typing slip in it was recognised");
     }
 
     [Fact]
