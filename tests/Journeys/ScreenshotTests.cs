@@ -3,11 +3,11 @@ using Microsoft.Playwright;
 
 namespace JkLab.Journeys;
 
-/// <summary>The pictures in docs/: made when the environment variable JKLAB_SCREENSHOTS names a folder for them.</summary>
+/// <summary>The pictures in docs/, made in the folder that the environment variable JKLAB_SCREENSHOTS names, or beside the tests.</summary>
 [Collection(Shop.Name)]
 public sealed class ScreenshotTests(Shop shop)
 {
-    private static readonly string? Folder = Environment.GetEnvironmentVariable("JKLAB_SCREENSHOTS");
+    private static readonly string Folder = Environment.GetEnvironmentVariable("JKLAB_SCREENSHOTS") ?? Path.Combine(AppContext.BaseDirectory, "screenshots");
 
     [SkippableFact]
     public async Task Phone_FromTheComputerToTheCode()
@@ -56,7 +56,6 @@ public sealed class ScreenshotTests(Shop shop)
 
     private async Task<IPage> OpenAsync(Viewer viewer, Screen screen)
     {
-        Skip.If(Folder is null, "JKLAB_SCREENSHOTS names no folder");
         var window = await Chromium.OpenAsync(shop.Workshop.Server, screen);
         await window.SignInAsync(viewer.Browser, shop.Workshop.Server);
         return await window.NewPageAsync();
@@ -66,6 +65,6 @@ public sealed class ScreenshotTests(Shop shop)
     private static async Task TakeAsync(IPage page, string name)
     {
         await page.EvaluateAsync("() => { document.activeElement.blur(); scrollTo(0, 0); }");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, name + ".png"), Scale = ScreenshotScale.Css });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), Scale = ScreenshotScale.Css });
     }
 }
