@@ -79,8 +79,20 @@ internal sealed partial class AddRelease(Database database, ReleaseFiles folder,
             """,
             new
             {
-                release.Id, release.Product, release.Version, release.BuildDate, release.Platform, demo = release.Demo ? 1 : 0, release.FileName, release.File,
-                release.Size, release.Sha256, release.Signature, release.KeyId, release.Notes, release.PublishedAt,
+                release.Id,
+                release.Product,
+                release.Version,
+                release.BuildDate,
+                release.Platform,
+                demo = release.Demo ? 1 : 0,
+                release.FileName,
+                release.File,
+                release.Size,
+                release.Sha256,
+                release.Signature,
+                release.KeyId,
+                release.Notes,
+                release.PublishedAt,
             });
         AuditLog.Append(session, new AuditEntry(release.PublishedAt, Actor.CommandLine, "release.added")
         {

@@ -23,8 +23,13 @@ internal static class SupportVerbs
             return context.Print(
                 found.Select(request => new
                 {
-                    request.Id, request.Subject, request.Status, Customer = request.Email, HasAccount = request.AccountId is not null,
-                    CreatedAt = Moment.ToText(request.CreatedAt), ChangedAt = Moment.ToText(request.ChangedAt),
+                    request.Id,
+                    request.Subject,
+                    request.Status,
+                    Customer = request.Email,
+                    HasAccount = request.AccountId is not null,
+                    CreatedAt = Moment.ToText(request.CreatedAt),
+                    ChangedAt = Moment.ToText(request.ChangedAt),
                 }),
                 writer => Table.Write(
                     writer,
