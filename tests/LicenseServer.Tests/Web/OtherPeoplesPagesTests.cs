@@ -28,7 +28,7 @@ public sealed partial class OtherPeoplesPagesTests(Workshop workshop) : IClassFi
         using var stranger = Person.Stranger(workshop);
         var pages = await Crawl.AllAsync(holder, Entrances);
         var everybodys = await Crawl.AllAsync(other, Entrances);
-        var own = pages.Where(page => !everybodys.ContainsKey(page.Key)).ToDictionary();
+        var own = pages.Where(page => Numbers().IsMatch(page.Key) && !everybodys.ContainsKey(page.Key)).ToDictionary();
 
         foreach (var (path, page) in own)
         {
