@@ -1,3 +1,5 @@
+using JkLab.LicenseServer.Mail;
+
 namespace JkLab.LicenseServer.Accounts;
 
 /// <summary>What an account may say of its holder.</summary>
@@ -11,7 +13,7 @@ internal static class AccountRules
     internal static bool IsEmail(string text)
     {
         var at = text.IndexOf('@');
-        return at > 0 && at == text.LastIndexOf('@') && text.IndexOf('.', at) > at + 1 && !text.EndsWith('.') && text.Length <= MaxEmailLength
+        return at > 0 && at == text.LastIndexOf('@') && text.IndexOf('.', at) > at + 1 && !text.EndsWith('.') && text.Length <= MaxEmailLength && Outbox.Accepts(text)
             && text.All(symbol => !char.IsWhiteSpace(symbol) && !char.IsControl(symbol) && symbol is not ('<' or '>' or ',' or ';' or '"' or '(' or ')'));
     }
 

@@ -22,7 +22,7 @@ public static class SecurityLog
     public const string Downloaded = "downloaded";
 #pragma warning restore CS1591
 
-    /// <summary>Writes a line.</summary>
+    /// <summary>Writes a line; none about somebody who objects to it.</summary>
     /// <param name="session">The transaction.</param>
     /// <param name="random">For its id.</param>
     /// <param name="accountId">Whose account.</param>
@@ -38,6 +38,9 @@ public static class SecurityLog
         WHERE NOT EXISTS (SELECT 1 FROM accounts WHERE id = @accountId AND objected_at IS NOT NULL)
         """,
         new { id = NewId.Long(random), accountId, now, what, visitor.Network, visitor.Browser, detail });
+
+    /// <summary>Deletes all lines of an account.</summary>
+    public static void Forget(Session session, long accountId) => session.Execute("DELETE FROM security_log WHERE account_id = @accountId", new { accountId });
 
     /// <summary>The newest first.</summary>
     public static IReadOnlyList<SecurityEvent> Of(Session session, long accountId) => [.. session.Query<SecurityEvent>(

@@ -25,7 +25,8 @@ public sealed class RequestLicense(IssueLicenses issue, LicensingLetters letters
     public Result<License> Run(Session session, LicenseRequest request)
     {
         // Holds the account, so that two requests at the same time do not both count the same.
-        session.ExecuteScalar<long>("SELECT a.id FROM accounts a WHERE a.id = @AccountId" + session.ForUpdateOf("a"), new { request.AccountId });
+        if (session.ExecuteScalar<long?>("SELECT a.id FROM accounts a WHERE a.id = @AccountId" + session.ForUpdateOf("a"), new { request.AccountId }) is null)
+            return new Refusal(RefusalCodes.NotFound);
         var pending = session.ExecuteScalar<long>(
             "SELECT COUNT(*) FROM licenses WHERE account_id = @AccountId AND status = 'pending'", new { request.AccountId });
         if (pending >= MostPending) return new Refusal(RefusalCodes.RateLimited) { Variant = Variants.Requests };

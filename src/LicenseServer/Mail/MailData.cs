@@ -25,9 +25,18 @@ internal static class MailData
     ];
 
     private static IEnumerable<string> FilesTo(Session session, DataFolder folder, Person person) => !Directory.Exists(folder.MailFolder) ? [] :
-        Directory.EnumerateFiles(folder.MailFolder, "*.eml").Where(file =>
+        Directory.EnumerateFiles(folder.MailFolder, "*.eml").Where(file => IsTo(file, person.Email)).ToList();
+
+    private static bool IsTo(string file, string email)
+    {
+        try
         {
             var letter = MimeMessage.Load(file);
-            return letter.To.Mailboxes.Concat(letter.ReplyTo.Mailboxes).Any(mailbox => mailbox.Address.Equals(person.Email, StringComparison.OrdinalIgnoreCase));
-        });
+            return letter.To.Mailboxes.Concat(letter.ReplyTo.Mailboxes).Any(mailbox => mailbox.Address.Equals(email, StringComparison.OrdinalIgnoreCase));
+        }
+        catch (Exception e) when (e is FormatException or FileNotFoundException)
+        {
+            return false; // no letter, or deleted meanwhile
+        }
+    }
 }

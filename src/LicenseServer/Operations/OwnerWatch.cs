@@ -26,31 +26,28 @@ internal sealed class OwnerWatch(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!owner.AreWanted) return;
-        try
+        for (var wait = First; ; wait = Look)
         {
-            for (var wait = First; ; wait = Look)
-            {
-                await Task.Delay(wait, time, stoppingToken);
-                await Task.Run(Run, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops; or it never began to listen, and then the host would report this as a crash.
+            await Task.Delay(wait, time, stoppingToken);
+            await Task.Run(() => Run(time.GetUtcNow()), stoppingToken);
         }
     }
 
-    private void Run()
+    private void Run(DateTimeOffset now)
+    {
+        Try(() => Tell("Disk", [CheckFiles.Disk(folder)]));
+        Try(() => Tell("Backups", backups.Interval is null ? [] : [.. CheckBackups.Run(backups, now)]));
+        Try(() => Tell("Certificates", [.. CheckCertificates.Run(configuration, now)]));
+        Try(() => Tell("Keys", [.. database.Read(session => CheckKeys.Run(session, keys).Where(finding => finding.Severity == Severity.Broken).ToList())]));
+        Try(() => TellOfRequests(now));
+        Try(digest.Run);
+    }
+
+    private void Try(Action look)
     {
         try
         {
-            var now = time.GetUtcNow();
-            Tell("Disk", [CheckFiles.Disk(folder)]);
-            Tell("Backups", backups.Interval is null ? [] : [.. CheckBackups.Run(backups, now)]);
-            Tell("Certificates", [.. CheckCertificates.Run(configuration, now)]);
-            Tell("Keys", [.. database.Read(session => CheckKeys.Run(session, keys).Where(finding => finding.Severity == Severity.Broken).ToList())]);
-            TellOfRequests(now);
-            digest.Run();
+            look();
         }
         catch (Exception e)
         {

@@ -15,10 +15,11 @@ internal sealed class ErasePerson(Database database, Inventory inventory, DataFo
     /// <returns>What is kept.</returns>
     internal async Task<IReadOnlyList<KeptPart>> RunAsync(Person person, Actor actor)
     {
-        // First onto the list: what is on it and was not done is done after a restore, as it was wanted.
+        var files = await database.ReadAsync(session => inventory.FilesOf(session, folder, person));
+
+        // Before the rows go: what is on the list and was not done is done after a restore, as it was wanted.
         var erased = Erased.Of(person, random);
         ErasedList.Add(folder.Path, [erased]);
-        var files = await database.ReadAsync(session => inventory.Files.SelectMany(one => one.Of?.Invoke(session, folder, person) ?? []).ToList());
         var result = await database.WriteAsync<List<KeptPart>>(session =>
         {
             var holder = person.AccountId is { } id ? AccountHolder.Find(session, id) : null;

@@ -23,5 +23,5 @@ internal sealed class RestrictedUse(RequestDelegate next, Database database)
         context.Response.Redirect($"/{PageLanguage.Of(context).Tag()}/account/data?done=stopped");
     }
 
-    private static bool IsOpen(PathString path) => path.Value is { Length: > 3 } text && Open.Any(open => new PathString(text[3..]).StartsWithSegments(open));
+    private static bool IsOpen(PathString path) => path.Value is [_, _, _, '/', ..] text && Open.Any(open => new PathString(text[3..]).StartsWithSegments(open));
 }

@@ -11,10 +11,12 @@ namespace JkLab.LicenseServer.Privacy;
 /// </summary>
 internal sealed class SetAccountFlag(Database database, PrivacyLetters letters, OwnerNotices owner, RandomNumberGenerator random, TimeProvider time)
 {
+    private const string Objection = "objection";
+
     /// <summary>Restriction: <see cref="RestrictedUse"/> stops everything in the customer area but rights and the account itself.</summary>
     internal Task<bool> RestrictAsync(long accountId, bool on, Actor actor) => SetAsync(accountId, "restricted_at", on, on ? "Restricted" : "Unrestricted", actor);
 
-    /// <summary>Objection: the security log is not kept any longer; about the rest the owner decides, within a month.</summary>
+    /// <summary>Objection: the security log goes and is not kept any longer; about the rest the owner decides, within a month.</summary>
     internal Task<bool> ObjectAsync(long accountId, bool on, Actor actor) => SetAsync(accountId, "objected_at", on, on ? "Objected" : "Unobjected", actor);
 
     /// <returns>Whether that changed anything.</returns>
@@ -28,7 +30,13 @@ internal sealed class SetAccountFlag(Database database, PrivacyLetters letters, 
                 new { accountId, at = on ? now : (DateTimeOffset?)null, revision = NewId.Hex(random) }) == 1;
             if (!changed || AccountHolder.Find(session, accountId) is not { } holder) return false;
             AuditLog.Append(session, new AuditEntry(now, actor, "account." + what.ToLowerInvariant()) { Details = new { account = accountId } });
-            if (what == "Objected") PrivacyRequest.Add(session, random, holder.Email, "objection", now, null);
+            if (what == "Objected")
+            {
+                SecurityLog.Forget(session, accountId);
+                PrivacyRequest.Add(session, random, holder.Email, Objection, now, null);
+            }
+
+            if (what == "Unobjected") PrivacyRequest.Close(session, holder.Email, Objection, "taken back", now);
             Outbox.Add(session, letters.Flag(holder, what));
             if (on && actor == Actor.Web) owner.Add(session, language => PrivacyLetters.ToOwner(language, what));
             return true;

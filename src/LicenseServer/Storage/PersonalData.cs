@@ -139,6 +139,9 @@ public sealed class Inventory(IReadOnlyList<PersonalData> all)
     /// <summary>The files.</summary>
     public IReadOnlyList<PersonalFiles> Files { get; } = [.. all.OfType<PersonalFiles>()];
 
+    /// <summary>The files that go with a person; asked before his rows do.</summary>
+    public IReadOnlyList<string> FilesOf(Session session, DataFolder folder, Person person) => [.. Files.SelectMany(files => files.Of?.Invoke(session, folder, person) ?? [])];
+
     /// <summary>What is done with data, each with the texts that say what data that is.</summary>
     public IEnumerable<(Processing Processing, IReadOnlyList<string> What)> Processings =>
         Tables.SelectMany(table => table.Columns.Select(column => (Processing: column.Processing ?? table.Processing!, column.What)))

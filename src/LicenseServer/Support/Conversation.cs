@@ -20,7 +20,7 @@ internal sealed class Conversation(Attachments attachments, SupportLetters lette
     /// <returns>Its number.</returns>
     internal Task<Result<long>> OpenAsync(long accountId, string subject, Draft draft) => attachments.WriteAsync<long>(draft.Files, (session, files) =>
     {
-        if ((CheckRate(session, accountId) ?? CheckOpen(session, accountId)) is { } refusal) return refusal;
+        if ((CheckRate(session, accountId) ?? CheckOpen(session, accountId) ?? CheckRoom(session, accountId, files)) is { } refusal) return refusal;
         var id = Begin(session, subject, accountId, email: null);
         Append(session, id, fromOwner: false, draft.Text, files);
         if (letters.ToOwner(id, "NewRequest") is { } letter) Outbox.Add(session, letter);
@@ -31,7 +31,7 @@ internal sealed class Conversation(Attachments attachments, SupportLetters lette
     internal Task<Result<long>> ContinueAsync(long accountId, long id, Draft draft) => attachments.WriteAsync<long>(draft.Files, (session, files) =>
     {
         if (SupportRequest.OfAccount(session, accountId, id) is not { } request) return new Refusal(RefusalCodes.NotFound);
-        if ((CheckRate(session, accountId) ?? (request.IsClosed ? CheckOpen(session, accountId) : null)) is { } refusal) return refusal;
+        if ((CheckRate(session, accountId) ?? (request.IsClosed ? CheckOpen(session, accountId) : null) ?? CheckRoom(session, accountId, files)) is { } refusal) return refusal;
         Append(session, id, fromOwner: false, draft.Text, files);
         if (letters.ToOwner(id, "NewMessage") is { } letter) Outbox.Add(session, letter);
         return id;
@@ -85,7 +85,8 @@ internal sealed class Conversation(Attachments attachments, SupportLetters lette
     // Holds the account, so that two requests at the same time do not both count the same.
     private Refusal? CheckRate(Session session, long accountId)
     {
-        session.ExecuteScalar<long>("SELECT a.id FROM accounts a WHERE a.id = @accountId" + session.ForUpdateOf("a"), new { accountId });
+        if (session.ExecuteScalar<long?>("SELECT a.id FROM accounts a WHERE a.id = @accountId" + session.ForUpdateOf("a"), new { accountId }) is null)
+            return new Refusal(RefusalCodes.NotFound); // erased while his files were on their way
         var written = session.ExecuteScalar<long>(
             """
             SELECT COUNT(*) FROM support_messages m JOIN support_requests r ON r.id = m.request_id
@@ -99,6 +100,18 @@ internal sealed class Conversation(Attachments attachments, SupportLetters lette
     {
         var open = session.ExecuteScalar<long>("SELECT COUNT(*) FROM support_requests WHERE account_id = @accountId AND status <> 'closed'", new { accountId });
         return open < SupportRules.MostOpen ? null : new Refusal(RefusalCodes.RateLimited) { Variant = Variants.OpenRequests };
+    }
+
+    private static Refusal? CheckRoom(Session session, long accountId, IReadOnlyList<NewAttachment> files)
+    {
+        if (files.Count == 0) return null;
+        var stored = session.ExecuteScalar<long>(
+            """
+            SELECT COALESCE(SUM(a.size), 0) FROM support_attachments a JOIN support_messages m ON m.id = a.message_id JOIN support_requests r ON r.id = m.request_id
+            WHERE r.account_id = @accountId AND m.from_owner = 0
+            """,
+            new { accountId });
+        return stored + files.Sum(file => file.File.Size) <= SupportRules.MostBytes ? null : new Refusal(RefusalCodes.RateLimited) { Variant = Variants.StoredFiles };
     }
 
     private long Begin(Session session, string subject, long? accountId, string? email)

@@ -20,11 +20,16 @@ internal sealed class SupportLetters(SiteSettings site)
     {
         if (request.Email is not { } to) return null;
         if (request.AccountId is null)
-            return new Letter(to, site.VendorLanguage, Text(site.VendorLanguage, "MailReplySubject", request.Subject, request.Id), [.. answer.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)]) { ReplyTo = site.VendorEmail };
+            return new Letter(to, site.VendorLanguage, Text(site.VendorLanguage, "MailReplySubject", request.Subject, request.Id), [.. answer.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)])
+            {
+                ReplyTo = site.VendorEmail,
+                IsNecessary = true,
+            };
         var language = Languages.FromTag(request.Language ?? "") ?? site.VendorLanguage;
         return new Letter(to, language, Text(language, "MailAnswerSubject", request.Id), Text(language, "MailAnswerText", site.VendorName, request.Id))
         {
             Link = Link(language, $"/support/{request.Id}"),
+            IsNecessary = true, // he has asked
         };
     }
 

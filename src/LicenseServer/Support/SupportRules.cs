@@ -12,6 +12,9 @@ internal static class SupportRules
     /// <summary>Requests of an account that are not closed.</summary>
     internal const int MostOpen = 20;
 
+    /// <summary>Bytes of all files that a customer has sent and that are kept.</summary>
+    internal const long MostBytes = 100 * 1024 * 1024;
+
     /// <summary>Messages of an account in an hour.</summary>
     internal const int MostPerHour = 30;
 

@@ -109,6 +109,12 @@ public static class ProblemTexts
             new("There were too many wrong attempts from this connection today.", "Please try again tomorrow, or use another connection."),
             new("С этого подключения сегодня было слишком много неверных попыток.", "Пожалуйста, повторите попытку завтра или используйте другое подключение."),
         ],
+        [RefusalCodes.RateLimited + "/" + Variants.StoredFiles] =
+        [
+            new("Ihre Dateien bei uns sind zusammen größer als 100 MB.", "Bitte schreiben Sie ohne Datei; wir sagen Ihnen, wie Sie sie schicken können."),
+            new("Your files with us are larger than 100 MB together.", "Please write without a file; we tell you how to send it."),
+            new("Ваши файлы у нас вместе больше 100 МБ.", "Пожалуйста, напишите без файла; мы подскажем, как его отправить."),
+        ],
         [RefusalCodes.RateLimited + "/" + Variants.OpenRequests] =
         [
             new("Sie haben schon 20 offene Anfragen.", "Bitte schließen Sie eine, die erledigt ist, oder schreiben Sie in einer offenen weiter."),

@@ -11,6 +11,7 @@ internal static class Variants
     internal const string Guesses = "guesses";
     internal const string OpenRequests = "open-requests";
     internal const string Messages = "messages";
+    internal const string StoredFiles = "stored-files";
     internal const string FileCount = "file-count";
     internal const string FileSize = "file-size";
     internal const string FileType = "file-type";

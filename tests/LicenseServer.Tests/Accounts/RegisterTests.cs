@@ -71,6 +71,8 @@ public sealed class RegisterTests(Workshop workshop) : IClassFixture<Workshop>
     [InlineData("niemand")]
     [InlineData("a@b")]
     [InlineData("a b@example.com")]
+    [InlineData("a..b@example.com")]
+    [InlineData("a:b@example.com")]
     [InlineData("a@example.com\r\nBcc: c@example.com")]
     [InlineData("\"<x>\"@example.com")]
     public async Task Register_WithoutAnAddress_SaysSo(string email)

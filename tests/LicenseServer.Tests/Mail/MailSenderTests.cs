@@ -96,7 +96,7 @@ public class MailSenderTests
     {
         using var owner = new Owner(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)));
         using var smtp = new SmtpServer { Answer = line => line.StartsWith("RCPT") ? "550 5.1.1 unknown" : null };
-        await using var server = await RunningServer.StartAsync(owner, smtp.Settings);
+        await using var server = await RunningServer.StartAsync(owner, [.. smtp.Settings, "--Backup:EveryHours=0", "--Vendor:WeeklyDigest=false"]);
         Queue(owner, "owner@vendor.example");
         await PassUntilAsync(owner, TimeSpan.FromMinutes(20), () => Attempts(owner) >= 6);
         Assert.Equal(1, owner.Json("mail", "list").GetArrayLength());

@@ -97,6 +97,21 @@ public sealed class AttachmentTests(VendorWorkshop fixture) : IClassFixture<Vend
         (await SendAsync(person, ("a.txt", text))).Is(HttpStatusCode.RequestEntityTooLarge).Says("größer als 5 MB");
         (await SendAsync(person, ("a.txt", text), ("b.txt", text))).Is(HttpStatusCode.RequestEntityTooLarge).Says("größer als 10 MB");
         (await SendAsync(person, ("a.txt", text[1..]))).Says("angekommen");
+        Sql.Execute(workshop.Owner, $"UPDATE support_attachments SET size = {100 * 1024 * 1024} WHERE size = {text.Length - 1}");
+        (await SendAsync(person, ("a.png", Png))).Is(HttpStatusCode.TooManyRequests).Says("größer als 100 MB");
+    }
+
+    [Fact]
+    public async Task Message_OfSomebodyErasedOnItsWay_IsNotKept()
+    {
+        using var person = await Person.CustomerAsync(workshop);
+        var form = Form(await person.OpenAsync("/support/new"), "Betreff unterwegs", ("a.png", Png));
+        var page = person.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/de/support/new")
+        {
+            Content = new Halting(form, () => workshop.Owner.Run("privacy", "erase", "--email", person.Email).Succeeded()),
+        });
+        Assert.NotEqual(HttpStatusCode.InternalServerError, (await page).Status);
+        Assert.DoesNotContain("Betreff unterwegs", string.Join('\n', Sql.Query(workshop.Owner, "SELECT subject FROM support_requests WHERE @id = 0", 0)));
     }
 
     [Fact]
@@ -126,9 +141,14 @@ public sealed class AttachmentTests(VendorWorkshop fixture) : IClassFixture<Vend
     private static async Task<WebPage> SendAsync(Person person, params (string Name, byte[] Content)[] files)
     {
         var page = await person.OpenAsync("/support/new");
+        return await page.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, page.Path) { Content = Form(page, "Betreff", files) });
+    }
+
+    private static MultipartFormDataContent Form(WebPage page, string subject, params (string Name, byte[] Content)[] files)
+    {
         var form = new MultipartFormDataContent();
         foreach (var (name, value) in page.Forms().First(form => form.Has("subject")).Fields().Where(field => field.Name.StartsWith("__", StringComparison.Ordinal))) form.Add(new StringContent(value), name);
-        form.Add(new StringContent("Betreff"), "subject");
+        form.Add(new StringContent(subject), "subject");
         form.Add(new StringContent("Text"), "text");
         foreach (var (name, bytes) in files)
         {
@@ -138,6 +158,34 @@ public sealed class AttachmentTests(VendorWorkshop fixture) : IClassFixture<Vend
             form.Add(part);
         }
 
-        return await page.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, page.Path) { Content = form });
+        return form;
+    }
+
+    /// <summary>A body in whose middle something happens.</summary>
+    private sealed class Halting : HttpContent
+    {
+        private readonly byte[] bytes;
+        private readonly Action meanwhile;
+
+        public Halting(HttpContent whole, Action meanwhile)
+        {
+            (bytes, this.meanwhile) = (whole.ReadAsByteArrayAsync().GetAwaiter().GetResult(), meanwhile);
+            Headers.ContentType = whole.Headers.ContentType;
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+            await stream.FlushAsync();
+            await Task.Delay(TimeSpan.FromSeconds(1)); // until the server knows who writes
+            await Task.Run(meanwhile);
+            await stream.WriteAsync(bytes.AsMemory(bytes.Length / 2));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = bytes.Length;
+            return true;
+        }
     }
 }

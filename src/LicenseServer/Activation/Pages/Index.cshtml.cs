@@ -43,7 +43,7 @@ internal sealed class IndexModel(
     public async Task OnGetAsync()
     {
         if (!Deeds.Contains(Done)) Done = null;
-        if (await database.ReadAsync(session => ClaimLicenses.Any(session, User.Email()), HttpContext.RequestAborted))
+        if (await database.ReadAsync(session => ClaimLicenses.Any(session, User.AccountId(), User.Email()), HttpContext.RequestAborted))
             await database.WriteAsync<int>(session => ClaimLicenses.ForAddress(session, User.AccountId(), User.Email(), time.GetUtcNow()), HttpContext.RequestAborted);
         await LoadAsync();
     }

@@ -43,6 +43,10 @@ internal sealed class BackupWriter(Database database, KeyFolder keys, DataFolder
         {
             File.OpenRead(source).Dispose();
         }
+        catch (Exception e) when (e is FileNotFoundException)
+        {
+            // An attachment that was erased since it was listed.
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new OwnerException($"{source} cannot be read, and belongs into the backup: {e.Message.TrimEnd('.')}", "make it readable for this user, or run this as the user that runs the server", e);

@@ -13,7 +13,8 @@ internal static class EraseAgain
         if (erased.Count == 0) return;
         ErasedList.Add(contents.Path, erased);
         var inventory = context.Services.GetRequiredService<Inventory>();
-        var count = restored.Write<int>(session => RepeatErasures.Run(session, inventory, erased, context.Time.GetUtcNow())).Value;
+        var (count, files) = restored.Write<(int, IReadOnlyList<string>)>(session => RepeatErasures.Run(session, inventory, contents, erased, context.Time.GetUtcNow())).Value;
+        foreach (var name in files) File.Delete(name);
         if (count > 0) context.Say($"{count} {(count == 1 ? "erasure" : "erasures")} of people repeated, which came after this backup");
     }
 }
