@@ -45,7 +45,7 @@ internal sealed class SendRelease(Database database, ReleaseFiles folder, Random
     }
 
     // A browser that goes on, or a program that loads parts, asks many times for one download; one that has the file asks whether it changed.
-    private static bool Begins(HttpContext context) => !HttpMethods.IsHead(context.Request.Method) && context.Response.StatusCode switch
+    private static bool Begins(HttpContext context) => !Head.IsAskedBy(context) && context.Response.StatusCode switch
     {
         StatusCodes.Status200OK => true,
         StatusCodes.Status206PartialContent => context.Response.GetTypedHeaders().ContentRange?.From == 0,
