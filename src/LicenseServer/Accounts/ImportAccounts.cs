@@ -9,7 +9,7 @@ namespace JkLab.LicenseServer.Accounts;
 
 /// <summary>
 /// Takes accounts of another shop in, with their hashes: the passwords go on working. An account without a hash has no password until its holder sets
-/// one by mail. Who never confirmed his address there is left out, since it may be a stranger's; so is who was erased here.
+/// one by mail; so it is where the hash is one that would keep the server busy. Who never confirmed his address there is left out, since it may be a stranger's; so is who was erased here.
 /// </summary>
 internal sealed class ImportAccounts(
     ErasureCheck erasures, SiteSettings site, IPasswordHasher<Account> passwords, RandomNumberGenerator random, TimeProvider time)
@@ -23,6 +23,8 @@ internal sealed class ImportAccounts(
     private static readonly CsvColumn Confirmed = new("confirmed") { Also = "email-confirmed" };
     private static readonly CsvColumn Created = new("created");
 
+    private const string TooSlow = "without the hash, which takes too long to check; he sets a password by mail";
+
     /// <summary>What a file may have.</summary>
     internal static readonly CsvColumn[] Columns = [Email, Hash, Name, Company, Address, Language, Confirmed, Created];
 
@@ -35,12 +37,14 @@ internal sealed class ImportAccounts(
         foreach (var row in file.Rows)
         {
             var account = Read(row, lines, mistakes, out var isConfirmed);
+            var isTooSlow = account.PasswordHash.Length > 0 && ForeignHash.FindProblem(account.PasswordHash) is null && ForeignHash.IsTooSlow(account.PasswordHash);
+            if (isTooSlow) account.PasswordHash = "";
             var why = !isConfirmed ? "the address was never confirmed; he can register"
                 : wasErased(account.Email) ? "he was erased here; he can register"
                 : null;
             var outcome = AccountTable.FindByEmail(session, account.Email) is not null ? ImportedLine.Known : why is null ? ImportedLine.Imported : ImportedLine.LeftOut;
             if (outcome == ImportedLine.Imported) accounts.Add(account);
-            reports.Add(new ImportedLine(row.Line, outcome) { Email = account.Email, Why = outcome == ImportedLine.LeftOut ? why : null });
+            reports.Add(new ImportedLine(row.Line, outcome) { Email = account.Email, Why = outcome == ImportedLine.LeftOut ? why : isTooSlow && outcome == ImportedLine.Imported ? TooSlow : null });
             step();
         }
 

@@ -32,7 +32,8 @@ internal sealed class SendRelease(Database database, ReleaseFiles folder, Random
         if (name == release.FileName + SignatureEnding) return TypedResults.Bytes(Convert.FromBase64String(release.Signature), "application/octet-stream", name);
         var path = folder.Files.PathOf(release.File);
         if (name != release.FileName || !File.Exists(path)) return TypedResults.NotFound();
-        if (context.User.AccountIdOrNull() is { } account && Begins(context.Request)) await LogAsync(account, release, Visitor.Of(context));
+        if (context.User.AccountIdOrNull() is { } account)
+            context.Response.OnStarting(() => Begins(context) ? LogAsync(account, release, Visitor.Of(context)) : Task.CompletedTask);
         return TypedResults.PhysicalFile(path, "application/octet-stream", release.FileName, release.PublishedAt, new EntityTagHeaderValue($"\"{release.Sha256}\""), enableRangeProcessing: true);
     }
 
@@ -43,8 +44,13 @@ internal sealed class SendRelease(Database database, ReleaseFiles folder, Random
         return user.AccountIdOrNull() is { } account && Coverage.Of(release, FindLicense.AllOfAccount(session, account), Day.Of(time.GetUtcNow()))?.IsFull == true ? release : null;
     }
 
-    // A browser that goes on, or a program that loads parts, asks many times for one download.
-    private static bool Begins(HttpRequest request) => request.Headers.Range.Count == 0 || request.Headers.Range.ToString().StartsWith("bytes=0-", StringComparison.OrdinalIgnoreCase);
+    // A browser that goes on, or a program that loads parts, asks many times for one download; one that has the file asks whether it changed.
+    private static bool Begins(HttpContext context) => !Head.IsAskedBy(context) && context.Response.StatusCode switch
+    {
+        StatusCodes.Status200OK => true,
+        StatusCodes.Status206PartialContent => context.Response.GetTypedHeaders().ContentRange?.From == 0,
+        _ => false,
+    };
 
     private Task LogAsync(long account, Release release, Visitor visitor) => database.WriteAsync<bool>(session =>
     {

@@ -19,7 +19,7 @@ internal static class LicenseIssueVerb
         var customer = Options.Text("--customer", "the customer's e-mail", "E-MAIL");
         var note = Options.Text("--note", "a note for yourself", "TEXT");
         var count = Options.Number("--count", "how many licences (default: 1)", 1, 100_000);
-        var pending = new Option<bool>("--pending") { Description = "sold but not paid for yet; 'license resume' releases it" };
+        var pending = new Option<bool>("--pending") { Description = "sold but not paid for yet; 'license approve' releases it" };
         var command = new Command("issue", "issue licences and print their keys")
         {
             product, edition, seats, expires, updates, features, licensee, customer, note, count, pending,

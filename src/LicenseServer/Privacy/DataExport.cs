@@ -10,8 +10,8 @@ using JkLab.LicenseServer.Web;
 namespace JkLab.LicenseServer.Privacy;
 
 /// <summary>
-/// Everything about a person as one ZIP (Art. 15 and 20 DSGVO): <c>data.json</c>, a CSV file for each table, and <c>index.html</c>, which says in his
-/// language what it all is, what it is for, on what basis, who gets it and how long it is kept.
+/// Everything about a person as one ZIP (Art. 15 and 20 DSGVO): <c>data.json</c>, a CSV file for each table, his files in <c>files/</c>, and
+/// <c>index.html</c>, which says in his language what it all is, what it is for, on what basis, who gets it and how long it is kept.
 /// </summary>
 internal static class DataExport
 {
@@ -21,7 +21,7 @@ internal static class DataExport
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes it.</summary>
-    internal static void Write(Stream stream, IReadOnlyList<OwnPart> parts, Person person, Language language, DateTimeOffset now)
+    internal static void Write(Stream stream, IReadOnlyList<OwnPart> parts, IReadOnlyList<OwnFile> files, Person person, Language language, DateTimeOffset now)
     {
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         Add(zip, "index.html", writer => WriteHtml(writer, parts, person, language, now));
@@ -32,6 +32,16 @@ internal static class DataExport
             var twin = parts.Take(i).Count(other => other.Table.Name == part.Table.Name);
             Add(zip, $"{part.Table.Name}{(twin == 0 ? "" : $"-{twin + 1}")}.csv", writer => WriteCsv(writer, part));
         }
+
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files) zip.CreateEntryFromFile(file.Path, "files/" + Unique(file.Name, names), CompressionLevel.Fastest);
+    }
+
+    private static string Unique(string name, HashSet<string> names)
+    {
+        var unique = name;
+        for (var twin = 2; !names.Add(unique); twin++) unique = $"{Path.GetFileNameWithoutExtension(name)}-{twin}{Path.GetExtension(name)}";
+        return unique;
     }
 
     private static object ToJson(IReadOnlyList<OwnPart> parts, Person person, Language language, DateTimeOffset now) => new
@@ -57,10 +67,13 @@ internal static class DataExport
         csv.EndRecord();
         foreach (var row in part.Rows)
         {
-            foreach (var value in row) csv.WriteField(value);
+            foreach (var value in row) csv.WriteField(value is string text ? Harmless(text) : value);
             csv.EndRecord();
         }
     }
+
+    // A spreadsheet takes what begins so for a formula.
+    private static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
 
     private static void WriteHtml(TextWriter writer, IReadOnlyList<OwnPart> parts, Person person, Language language, DateTimeOffset now)
     {

@@ -8,12 +8,16 @@ namespace JkLab.LicenseServer.Privacy;
 /// <param name="Rows">A value for each column: text, number or null.</param>
 internal sealed record OwnPart(PersonalTable Table, IReadOnlyList<PersonalColumn> Columns, IReadOnlyList<object?[]> Rows);
 
-/// <summary>Everything that the tables hold about a person (Art. 15 DSGVO).</summary>
+/// <summary>Everything that is kept about a person (Art. 15 DSGVO).</summary>
 internal static class OwnData
 {
     /// <summary>Reads it, without the tables that hold nothing about him.</summary>
     internal static IReadOnlyList<OwnPart> Read(Session session, Inventory inventory, Person person) =>
         [.. inventory.Tables.Where(table => table.Rows is not null).Select(table => Read(session, table, person)).Where(part => part.Rows.Count > 0 && part.Columns.Count > 0)];
+
+    /// <summary>His files.</summary>
+    internal static IReadOnlyList<OwnFile> Files(Session session, Inventory inventory, DataFolder folder, Person person) =>
+        [.. inventory.Files.SelectMany(files => files.Exported?.Invoke(session, folder, person) ?? [])];
 
     private static OwnPart Read(Session session, PersonalTable table, Person person)
     {

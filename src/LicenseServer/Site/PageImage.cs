@@ -8,10 +8,7 @@ namespace JkLab.LicenseServer.Site;
 /// <summary>The images in the owner's pages: they lie beside the texts, and nothing else that lies there is shown.</summary>
 internal static partial class PageImage
 {
-    /// <summary>The address of the folder.</summary>
-    internal const string Folder = "/pages/";
-
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Folder + "{file}", Get).ExcludeFromDescription();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(SafeAddress.ImageFolder + "{file}", Get).ExcludeFromDescription();
 
     private static Results<PhysicalFileHttpResult, NotFound> Get(string file, DataFolder folder, HttpContext context)
     {

@@ -10,7 +10,7 @@ namespace JkLab.LicenseServer.Site;
 
 /// <summary>
 /// Reads Markdown (CommonMark and tables) and writes HTML that can do nothing but be read: no HTML of the text's own, no ids, no styles, no
-/// address that <see cref="SafeAddress"/> refuses.
+/// address that <see cref="SafeMarkdown"/> refuses.
 /// </summary>
 /// <remarks>Two shapes beyond CommonMark: links alone in a paragraph are buttons, a list of items that begin with headings is a row of cards.</remarks>
 internal static class PageMarkdown
@@ -20,8 +20,7 @@ internal static class PageMarkdown
     internal static PageText Read(string markdown, Language language)
     {
         var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var link in document.Descendants<LinkInline>().ToList()) MakeSafe(link, language);
-        foreach (var link in document.Descendants<AutolinkInline>().ToList()) MakeSafe(link, language);
+        SafeMarkdown.Make(document, language);
         foreach (var paragraph in document.OfType<ParagraphBlock>()) MakeButtons(paragraph);
         foreach (var list in document.Descendants<ListBlock>()) MakeCards(list);
 
@@ -44,31 +43,6 @@ internal static class PageMarkdown
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrolledTable());
         renderer.Render(document);
         return writer.ToString();
-    }
-
-    private static void MakeSafe(LinkInline link, Language language)
-    {
-        var (url, isImage) = (link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", link.IsImage);
-        link.GetDynamicUrl = null;
-        if (isImage && SafeAddress.OfImage(url) is { } local)
-        {
-            link.Url = local;
-        }
-        else if (SafeAddress.OfLink(url, language) is { } address)
-        {
-            link.Url = address;
-            link.IsImage = false; // one from elsewhere is not shown, but can be followed
-            if (link.FirstChild is null) link.AppendChild(new LiteralInline(url));
-        }
-        else
-        {
-            link.ReplaceBy(new ContainerInline());
-        }
-    }
-
-    private static void MakeSafe(AutolinkInline link, Language language)
-    {
-        if (!link.IsEmail && SafeAddress.OfLink(link.Url, language) is null) link.ReplaceBy(new LiteralInline(link.Url));
     }
 
     private static void MakeButtons(ParagraphBlock paragraph)

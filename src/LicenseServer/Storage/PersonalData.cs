@@ -116,6 +116,11 @@ public sealed record Retention(string Over)
     private static string Text(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
+/// <summary>A file of a person.</summary>
+/// <param name="Name">As he knows it, without a folder.</param>
+/// <param name="Path">Where it lies.</param>
+public sealed record OwnFile(string Name, string Path);
+
 /// <summary>Files with personal data.</summary>
 /// <param name="Name">As the owner finds them in the data folder.</param>
 /// <param name="Processing">What is done with them.</param>
@@ -124,6 +129,9 @@ public sealed record PersonalFiles(string Name, Processing Processing, string Wh
 {
     /// <summary>The files that go with a person; asked before his rows do.</summary>
     public Func<Session, DataFolder, Person, IEnumerable<string>>? Of { get; init; }
+
+    /// <summary>The files that belong into the export of a person's data; null where none do: his letters he has, and links in them protect him.</summary>
+    public Func<Session, DataFolder, Person, IEnumerable<OwnFile>>? Exported { get; init; }
 
     /// <summary>The files whose time is up.</summary>
     public Func<DataFolder, DateTimeOffset, IEnumerable<string>>? Over { get; init; }

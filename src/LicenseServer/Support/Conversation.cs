@@ -49,11 +49,17 @@ internal sealed class Conversation(Attachments attachments, SupportLetters lette
         return id;
     });
 
-    /// <summary>The owner takes a mail in: as a new request, or into one that exists.</summary>
-    internal Task<Result<long>> TakeInAsync(IncomingMail mail, long? into) => attachments.WriteAsync<long>(mail.Files, (session, files) =>
+    /// <summary>The owner takes a mail in: as a new request, or into one that exists; into that of somebody else only where he wants it.</summary>
+    internal Task<Result<long>> TakeInAsync(IncomingMail mail, long? into, bool ofAnybody) => attachments.WriteAsync<long>(mail.Files, (session, files) =>
     {
-        if (into is { } known && SupportRequest.Find(session, known) is null) return NotFound(known);
-        var account = session.QueryFirstOrDefault<long?>("SELECT id FROM accounts WHERE email_key = @key", new { key = mail.From.Normalize().ToLowerInvariant() });
+        if (into is { } known)
+        {
+            if (SupportRequest.Find(session, known) is not { } request) return NotFound(known);
+            if (!ofAnybody && (request.Email is null || KeyOf(request.Email) != KeyOf(mail.From)))
+                return Refusal.ToOwner("the sender of the mail is not the customer of this request, who would read it", "leave out --request, or take it in with --force");
+        }
+
+        var account = session.QueryFirstOrDefault<long?>("SELECT id FROM accounts WHERE email_key = @key", new { key = KeyOf(mail.From) });
         var id = into ?? Begin(session, mail.Subject, account, account is null ? mail.From : null);
         Append(session, id, fromOwner: false, mail.Text, files);
         AuditLog.Append(session, new AuditEntry(time.GetUtcNow(), Actor.CommandLine, "support.taken-in") { Details = new { request = id } });
@@ -81,6 +87,8 @@ internal sealed class Conversation(Attachments attachments, SupportLetters lette
     /// <summary>There is no such request.</summary>
     internal static Refusal NotFound(long id) =>
         new(RefusalCodes.NotFound) { Message = $"there is no support request {id}", Hint = "'jklab support list' shows all" };
+
+    private static string KeyOf(string email) => email.Trim().Normalize().ToLowerInvariant();
 
     // Holds the account, so that two requests at the same time do not both count the same.
     private Refusal? CheckRate(Session session, long accountId)

@@ -12,7 +12,8 @@ namespace JkLab.LicenseServer.Support;
 /// <param name="Notes">What was left out, a line each.</param>
 internal sealed record IncomingMail(string From, string Subject, string Text, IReadOnlyList<Upload> Files, IReadOnlyList<string> Notes)
 {
-    private const long MaxSize = 15 * 1024 * 1024;
+    private const int MaxSize = 15 * 1024 * 1024;
+    private const int MostNotes = 10;
 
     /// <summary>Reads one; refused when it is too large, is no mail, or names no sender.</summary>
     /// <param name="file">The file.</param>
@@ -22,8 +23,7 @@ internal sealed record IncomingMail(string From, string Subject, string Text, IR
     {
         try
         {
-            using var stream = File.OpenRead(file);
-            if (stream.Length > MaxSize)
+            if (Load(file) is not { } stream)
                 return Refusal.ToOwner($"{file} is larger than 15 MB", "ask its sender for less, or write the text into the request yourself with 'jklab support answer'");
             using var message = MimeMessage.Load(stream);
             if (message.From.Mailboxes.FirstOrDefault()?.Address is not { } from || !Outbox.Accepts(from))
@@ -40,6 +40,21 @@ internal sealed record IncomingMail(string From, string Subject, string Text, IR
         }
     }
 
+    // What is piped in does not say how much it is. Null where it is too much.
+    private static MemoryStream? Load(string file)
+    {
+        using var source = File.OpenRead(file);
+        var memory = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = source.Read(buffer)) > 0; memory.Write(buffer, 0, read))
+        {
+            if (memory.Length + read > MaxSize) return null;
+        }
+
+        memory.Position = 0;
+        return memory;
+    }
+
     private static IncomingMail Of(MimeMessage message, string from, Language language)
     {
         var notes = new List<string>();
@@ -53,7 +68,8 @@ internal sealed record IncomingMail(string From, string Subject, string Text, IR
             else files.Add(upload);
         }
 
-        var text = SupportRules.Text(message.TextBody ?? (message.HtmlBody is { } html ? PlainText.Of(html) : ""));
+        if (notes.Count > MostNotes) notes = [.. notes.Take(MostNotes), $"and {notes.Count - MostNotes} more are left out"];
+        var text = SupportRules.Text(string.IsNullOrWhiteSpace(message.TextBody) && message.HtmlBody is { } html ? PlainText.Of(html) : message.TextBody);
         if (text.Length > SupportRules.MaxText) notes.Add($"the text is cut after {SupportRules.MaxText} characters");
         var subject = SupportRules.Line(message.Subject);
         if (subject.Length == 0) subject = Texts.Get<SupportTexts>(language, "NoSubject");

@@ -36,10 +36,14 @@ internal static class SupportData
             Others = ["id", "message_id", "size", "sha256"],
             Retention = new($"message_id IN (SELECT id FROM support_messages WHERE {OfOverRequest})") { Years = 1 },
         },
-        new PersonalFiles("attachments/", Support, "attachment") { Of = FilesOf }, // those of rows that are over go with StrayFiles
+        new PersonalFiles("attachments/", Support, "attachment") { Of = (session, folder, person) => FilesOf(session, folder, person).Select(file => file.Path), Exported = FilesOf }, // those of rows that are over go with StrayFiles
     ];
 
-    private static IEnumerable<string> FilesOf(Session session, DataFolder folder, Person person) => session
-        .Query<string>($"SELECT id FROM support_attachments WHERE {OfOwnMessage}", new { account = person.AccountId, email = person.Email })
-        .Select(id => Path.Combine(folder.AttachmentsFolder, id)).Where(File.Exists).ToList();
+    // Their names were cleaned when they came.
+    private static IEnumerable<OwnFile> FilesOf(Session session, DataFolder folder, Person person) => session
+        .Query(
+            $"SELECT id, name FROM support_attachments WHERE {OfOwnMessage} ORDER BY name, id",
+            new { account = person.AccountId, email = person.Email },
+            row => new OwnFile(row.GetString(1), Path.Combine(folder.AttachmentsFolder, row.GetString(0))))
+        .Where(file => File.Exists(file.Path)).ToList();
 }

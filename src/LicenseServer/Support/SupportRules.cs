@@ -21,9 +21,11 @@ internal static class SupportRules
     /// <summary>One line without control characters; empty where nothing is left.</summary>
     internal static string Line(string? text) => Text(text?.ReplaceLineEndings(" "));
 
-    /// <summary>Lines as they are kept and shown on terminals: without control characters.</summary>
+    /// <summary>Lines as they are kept and shown on terminals: without control characters, and those that turn the direction of writing.</summary>
     internal static string Text(string? text) =>
-        string.Concat((text ?? "").ReplaceLineEndings("\n").Select(symbol => symbol == '\t' ? ' ' : symbol).Where(symbol => symbol == '\n' || !char.IsControl(symbol))).Trim();
+        string.Concat((text ?? "").ReplaceLineEndings("\n").Select(symbol => symbol == '\t' ? ' ' : symbol).Where(symbol => symbol == '\n' || !(char.IsControl(symbol) || TurnsDirection(symbol)))).Trim();
+
+    private static bool TurnsDirection(char symbol) => symbol is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>The beginning of a text, no longer than so many characters; no character of two units is cut apart.</summary>
     internal static string Cut(string text, int max) => text.Length <= max ? text : text[..(char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)];

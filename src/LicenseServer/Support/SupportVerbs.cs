@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using JkLab.LicenseServer.Audit;
 using JkLab.LicenseServer.Cli;
@@ -76,19 +77,33 @@ internal static class SupportVerbs
     private static Command Add(CliContext context)
     {
         var eml = new Option<string>("--eml") { Description = "the mail, as your mail program saves it", HelpName = "FILE", Required = true };
-        var into = new Option<long?>("--request") { Description = "the request that it belongs to (default: a new one)", HelpName = "ID" };
-        var command = new Command("add", "take in a mail, also from somebody without an account") { eml, into };
+        var into = new Option<long?>("--request")
+        {
+            Description = "the request that it belongs to (default: a new one)",
+            HelpName = "ID",
+            CustomParser = result => ReadId(result),
+        };
+        var force = new Option<bool>("--force") { Description = "into that request, whoever sent the mail" };
+        var command = new Command("add", "take in a mail, also from somebody without an account") { eml, into, force };
         command.SetAction(async (parsed, _) =>
         {
             if (!IncomingMail.Read(parsed.GetRequiredValue(eml), new SiteSettings(context.Settings).VendorLanguage).TryGet(out var mail, out var refusal)) return context.Refuse(refusal);
-            var result = await context.Get<Conversation>().TakeInAsync(mail, parsed.GetValue(into));
+            var result = await context.Get<Conversation>().TakeInAsync(mail, parsed.GetValue(into), parsed.GetValue(force));
             if (result.Refusal is null) mail.Notes.ToList().ForEach(note => context.Say("note: " + note));
             return Finish(context, result);
         });
         return command;
     }
 
-    private static Argument<long> IdArgument() => new("ID") { Description = "the number of the request" };
+    private static Argument<long> IdArgument() => new("ID") { Description = "the number of the request", CustomParser = result => ReadId(result) ?? 0 };
+
+    private static long? ReadId(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return id;
+        result.AddError($"'{text}' is no number of a request; 'jklab support list' shows them");
+        return null;
+    }
 
     private static int Finish(CliContext context, Result<long> result) => result.TryGet(out var id, out var refusal) ? Print(context, id) : context.Refuse(refusal);
 

@@ -12,6 +12,9 @@ namespace JkLab.LicenseServer.Web;
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class UploadLimitAttribute(long maxBytes) : Attribute, IAuthorizationFilter, IOrderedFilter
 {
+    // Bytes of a field that is no file.
+    private const int MaxText = 64 * 1024;
+
     /// <summary>Before the check of the form's token, which reads the body.</summary>
     public int Order => 800;
 
@@ -22,7 +25,7 @@ internal sealed class UploadLimitAttribute(long maxBytes) : Attribute, IAuthoriz
         if (request.ContentLength > maxBytes)
             context.Result = new TooLarge();
         else if (request.HasFormContentType)
-            context.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions { MultipartBodyLengthLimit = maxBytes }));
+            context.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions { MultipartBodyLengthLimit = maxBytes, ValueLengthLimit = MaxText }));
     }
 
     private sealed class TooLarge : ActionResult

@@ -57,7 +57,7 @@ internal sealed class WebFeature : IFeature
         app.Use(KnownMethods.Require);
         app.Use(SecureTransport.Require);
         app.UseApi();
-        app.Use(ReadHeadAsGet);
+        app.Use(Head.ReadAsGet);
         app.UseRouting();
         app.UseWhen(context => SitePaths.IsPage(context.Request.Path), pages => pages.UseAuthentication().UseAuthorization());
     }
@@ -68,13 +68,6 @@ internal sealed class WebFeature : IFeature
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapRazorPages();
         Asset.Map(routes);
-    }
-
-    // HEAD is GET without the body, which Kestrel leaves out by itself.
-    private static Task ReadHeadAsGet(HttpContext context, RequestDelegate next)
-    {
-        if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
-        return next(context);
     }
 
     // What is misspelled, doubled or null would be lost silently, so it is refused.

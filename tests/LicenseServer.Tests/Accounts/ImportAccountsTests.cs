@@ -58,10 +58,27 @@ public sealed class ImportAccountsTests(Workshop workshop) : IClassFixture<Works
         Assert.DoesNotContain("unsure@example.com", emails);
     }
 
+    [Theory]
+    [InlineData(13, false)]
+    [InlineData(12, true)]
+    public void Import_OfAHashThatTakesTooLong_LeavesTheHashOut(byte cost, bool isTaken)
+    {
+        var rounds = cost == 12 ? 600_000 : 600_001;
+        var identity = Convert.ToBase64String([1, 0, 0, 0, 2, 0, (byte)(rounds >> 16), (byte)(rounds >> 8), (byte)rounds, 0, 0, 0, 16, .. new byte[48]]);
+        string[] hashes = [$"$2y${cost}${new string('u', 53)}", identity];
+        var report = Import($"email,password-hash\nslow1.{cost}@example.com,{hashes[0]}\nslow2.{cost}@example.com,{hashes[1]}\n", 2);
+        Assert.All(report.GetProperty("lines").EnumerateArray(), line => Assert.Equal(isTaken, line.GetProperty("why").ValueKind == System.Text.Json.JsonValueKind.Null));
+        for (var i = 0; i < 2; i++)
+        {
+            var stored = Sql.Query(workshop.Owner, $"SELECT password_hash FROM accounts WHERE email_key = 'slow{i + 1}.{cost}@example.com' AND @id = 0", 0).Single();
+            Assert.Equal(isTaken, stored == hashes[i]);
+        }
+    }
+
     [Fact]
     public void Import_WithBadLines_NamesEachAndTakesNone()
     {
-        var slow = Convert.ToBase64String([1, 0, 0, 0, 2, 0x7f, 0xff, 0xff, 0xff, 0, 0, 0, 16, .. new byte[48]]);
+        var none = Convert.ToBase64String([1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 16, .. new byte[48]]);
         var result = workshop.Owner.Run("import", "accounts", workshop.Owner.Write("bad.csv",
             $"""
             email,password hash,language,confirmed,created
@@ -69,13 +86,13 @@ public sealed class ImportAccountsTests(Workshop workshop) : IClassFixture<Works
             nobody,,de,yes,
             GOOD@example.com,,de,yes,
             a@example.com,secret,de,yes,
-            b@example.com,$2y$31$abcdefghijklmnopqrstuuabcdefghijklmnopqrstuabcdefghijk12,de,yes,
-            c@example.com,{slow},de,yes,
+            b@example.com,$2y$32${new string('u', 53)},de,yes,
+            c@example.com,{none},de,yes,
             d@example.com,,fr,perhaps,2099-01-01
             """)).Failed("6 lines cannot be taken in, so none was");
         string[] named =
         [
-            "line 3, e-mail: is no e-mail address", "line 4, e-mail: is the address of line 2 too", "line 5, password-hash: is no hash", "line 6, password-hash: is ",
+            "line 3, e-mail: is no e-mail address", "line 4, e-mail: is the address of line 2 too", "line 5, password-hash: is no hash", "line 6, password-hash: is a bcrypt hash whose cost",
             "line 7, password-hash: is a hash of ASP.NET Identity whose rounds", "line 8, language", "line 8, confirmed", "line 8, created",
         ];
         Assert.All(named, words => Assert.Contains("jklab: " + words, result.Error));

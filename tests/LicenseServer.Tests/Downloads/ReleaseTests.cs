@@ -67,7 +67,7 @@ public sealed class ReleaseTests(Workshop workshop) : IClassFixture<Workshop>
     }
 
     [Fact]
-    public async Task Download_GoesOnWhereItWasBrokenOff_AndIsLoggedOnce()
+    public async Task Download_GoesOnWhereItWasBrokenOff_AndIsLoggedWhereItBegins()
     {
         Publish("big.zip", "4.0", "--demo");
         using var person = await Person.CustomerAsync(workshop);
@@ -77,11 +77,23 @@ public sealed class ReleaseTests(Workshop workshop) : IClassFixture<Workshop>
         var part = await RangeAsync(person, link, "bytes=4-", whole.Headers["ETag"]);
         part.Is(HttpStatusCode.PartialContent);
         Assert.Equal(("zip 4.0", "bytes 4-10/11"), (part.Html, part.Headers["Content-Range"]));
-        (await RangeAsync(person, link, "bytes=4-", "\"another\"")).Is(HttpStatusCode.OK);
         (await RangeAsync(person, link, "bytes=99-", null)).Is(HttpStatusCode.RequestedRangeNotSatisfiable);
-        Assert.Equal(2, (await person.OpenAsync("/account/log")).Text.Split("Heruntergeladen").Length);
+        (await AskAsync(person, HttpMethod.Head, link)).Is(HttpStatusCode.OK);
+        (await AskAsync(person, HttpMethod.Get, link, ("If-None-Match", whole.Headers["ETag"]))).Is(HttpStatusCode.NotModified);
+        (await AskAsync(person, HttpMethod.Get, link, ("If-Modified-Since", whole.Headers["Last-Modified"]))).Is(HttpStatusCode.NotModified);
+        await IsLoggedAsync(1);
+
+        // What begins at the first byte is another download, however it is asked for.
+        (await RangeAsync(person, link, "bytes=4-", "\"another\"")).Is(HttpStatusCode.OK);
+        await IsLoggedAsync(2);
+        Assert.Equal("big.zip 4.0", (await RangeAsync(person, link, "bytes=-99", null)).Is(HttpStatusCode.PartialContent).Html);
+        await IsLoggedAsync(3);
+        Assert.Equal("big.zip 4.0", (await RangeAsync(person, link, "bytes=1-2,0-", null)).Is(HttpStatusCode.OK).Html);
+        await IsLoggedAsync(4);
         Withdraw("4.0");
         (await person.Browser.OpenAsync(link)).Is(HttpStatusCode.NotFound);
+
+        async Task IsLoggedAsync(int times) => Assert.Equal(times, (await person.OpenAsync("/account/log")).Text.Split("Heruntergeladen").Length - 1);
     }
 
     [Fact]
@@ -109,6 +121,19 @@ public sealed class ReleaseTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Contains("<h3>Neu</h3>", page.Html);
         Assert.Contains("<strong>schneller</strong>", page.Html);
         Assert.DoesNotContain("<script>alert", page.Html);
+    }
+
+    [Fact]
+    public async Task Notes_LeadNowhereElse()
+    {
+        var notes = workshop.Owner.Write("links.md", "[evil](javascript:alert(1)) ![far](https://far.example/x.png) ![near](near.png) [good](https://good.example/) <javascript:alert(2)>\n");
+        Publish("links.zip", "6.1", "--demo", "--notes", notes);
+        using var stranger = Person.Stranger(workshop);
+        var page = await stranger.OpenAsync("/downloads");
+        Assert.DoesNotContain("href=\"javascript", page.Html);
+        Assert.DoesNotContain("src=\"https://far.example", page.Html);
+        Assert.Contains("src=\"/pages/near.png\"", page.Html);
+        Assert.Contains("href=\"https://good.example/\"", page.Html);
     }
 
     [Fact]
@@ -148,11 +173,13 @@ public sealed class ReleaseTests(Workshop workshop) : IClassFixture<Workshop>
 
     private static async Task AddAsync(Person person, string key) => await (await person.OpenAsync("/licenses")).SendAsync(("key", key));
 
-    private static Task<WebPage> RangeAsync(Person person, string link, string range, string? tag)
+    private static Task<WebPage> RangeAsync(Person person, string link, string range, string? tag) =>
+        AskAsync(person, HttpMethod.Get, link, [("Range", range), .. tag is null ? Array.Empty<(string, string)>() : [("If-Range", tag)]]);
+
+    private static Task<WebPage> AskAsync(Person person, HttpMethod method, string link, params (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, link);
-        request.Headers.TryAddWithoutValidation("Range", range);
-        if (tag is not null) request.Headers.TryAddWithoutValidation("If-Range", tag);
+        var request = new HttpRequestMessage(method, link);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return person.Browser.SendAsync(request);
     }
 }

@@ -53,7 +53,7 @@ public sealed class OwnerAreaTests(OwnerAreaTests.OwnersWorkshop fixture) : ICla
     {
         using var person = await Person.CustomerAsync(workshop);
         await (await person.OpenAsync("/licenses/request")).SendAsync(("seats", "2"));
-        (await owner.OpenAsync("/owner")).Says("1 warten");
+        (await owner.OpenAsync("/owner")).Says("wartend: 1");
         var page = await (await owner.OpenAsync("/owner")).FollowAsync("Lizenzanfragen");
         page.Says(person.Email, "wartet auf Freigabe");
         page = await owner.Browser.OpenAsync(page.Link(Number(person)));

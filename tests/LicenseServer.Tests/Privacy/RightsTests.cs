@@ -13,6 +13,11 @@ public sealed class RightsTests : IAsyncLifetime
     public async Task OwnData_ShowsAndExportsEverything()
     {
         var everything = await Everything.MakeAsync(workshop);
+        byte[] picture = [0, 255, 7];
+        Attach("00112233445566778899aabbccddeeff", picture);
+        Attach("ffeeddccbbaa99887766554433221100", picture);
+        Sql.Execute(workshop.Owner, $"INSERT INTO support_attachments VALUES ('ffeeddccbbaa99887766554433221100', 71, '{Everything.Name}.png', 3, 'hash of another')");
+        Sql.Execute(workshop.Owner, "UPDATE support_messages SET text = '=1+1' WHERE id = 71");
         var page = (await everything.Customer.OpenAsync("/account/data")).Is(HttpStatusCode.OK)
             .Says(Everything.Name, "Sicherheitsprotokoll", "90 Tage", "Art. 6 Abs. 1 lit. b DSGVO", "Empfänger", everything.Key);
         Assert.True(page.Html.Length < 50_000);
@@ -25,6 +30,17 @@ public sealed class RightsTests : IAsyncLifetime
         Assert.Contains("\"name\": \"" + Everything.Name, Read(zip, "data.json"));
         Assert.Contains(everything.Key, Read(zip, "licenses.csv"));
         Assert.All(zip.Entries, entry => Assert.DoesNotContain("secret of the second factor", Read(zip, entry.FullName)));
+        Assert.Contains("'=1+1", Read(zip, "support_messages.csv"));
+        Assert.Contains("\"text\": \"=1+1\"", Read(zip, "data.json"));
+
+        workshop.Owner.Run("privacy", "export", "--email", everything.Customer.Email, "--out", workshop.Owner.PathTo("all.zip")).Succeeded();
+        using var byMail = ZipFile.OpenRead(workshop.Owner.PathTo("all.zip"));
+        foreach (var export in new[] { zip, byMail })
+        {
+            string[] names = [$"files/{Everything.Name}.png", $"files/{Everything.Name}-2.png"];
+            Assert.Equal(names, export.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("files/")));
+            Assert.All(names, name => Assert.Equal(picture, Bytes(export, name)));
+        }
     }
 
     [Fact]
@@ -121,6 +137,20 @@ public sealed class RightsTests : IAsyncLifetime
     public Task InitializeAsync() => workshop.InitializeAsync();
 
     public Task DisposeAsync() => workshop.DisposeAsync();
+
+    private void Attach(string name, byte[] content)
+    {
+        Directory.CreateDirectory(Path.Combine(workshop.Owner.Data, "attachments"));
+        File.WriteAllBytes(Path.Combine(workshop.Owner.Data, "attachments", name), content);
+    }
+
+    private static byte[] Bytes(ZipArchive zip, string name)
+    {
+        using var memory = new MemoryStream();
+        using var stream = zip.GetEntry(name)!.Open();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
 
     private static string Read(ZipArchive zip, string name)
     {

@@ -42,6 +42,56 @@ public sealed class IncomingMailTests(VendorWorkshop fixture) : IClassFixture<Ve
     }
 
     [Fact]
+    public async Task Mail_OfSomebodyElse_IsNotTakenIntoACustomersRequest()
+    {
+        using var person = await Person.CustomerAsync(workshop);
+        var id = Add($"From: {person.Email}\n\nHallo").GetProperty("id").GetInt64().ToString();
+        var file = workshop.Owner.Write("other.eml", "From: Other <other@example.com>\n\nStreng geheim");
+        workshop.Owner.Run("support", "add", "--request", id, "--eml", file).Failed("is not the customer of this request");
+        Assert.DoesNotContain("Streng geheim", (await person.OpenAsync($"/support/{id}")).Text);
+        Assert.Equal(2, workshop.Run("support", "add", "--request", id, "--eml", file, "--force").GetProperty("messages").GetArrayLength());
+        workshop.Owner.Run("support", "show", "x").Failed("'x' is no number of a request", status: 2);
+    }
+
+    [Fact]
+    public void Text_ThatIsEmpty_GivesWayToHtml_AndManyFilesAreCounted()
+    {
+        var parts = string.Concat(Enumerable.Range(0, 14).Select(i => $"--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename=\"{i}.exe\"\n\nMZ\n"));
+        var file = workshop.Owner.Write("empty.eml", $"""
+            From: eva@example.com
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: multipart/alternative; boundary=c
+
+            --c
+            Content-Type: text/plain
+
+
+            --c
+            Content-Type: text/html
+
+            <p>Nur&#x202E; hier</p>
+            --c--
+            {parts}--b--
+            """);
+        var added = workshop.Owner.Run("support", "add", "--eml", file, "--json").Succeeded();
+        Assert.Equal("Nur hier", added.Json.GetProperty("messages")[0].GetProperty("text").GetString());
+        Assert.Contains("'9.exe' is left out", added.Error);
+        Assert.DoesNotContain("'10.exe'", added.Error);
+        Assert.Contains("and 4 more are left out", added.Error);
+    }
+
+    [SkippableFact]
+    public void Mail_ThatIsPipedIn_IsRead()
+    {
+        Skip.If(OperatingSystem.IsWindows());
+        var added = workshop.Owner.RunWith("From: pipe@example.com\n\nAus der Leitung\n", new Dictionary<string, string>(), "support", "add", "--eml", "/dev/stdin", "--json").Succeeded();
+        Assert.Equal("Aus der Leitung", added.Json.GetProperty("messages")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
     public void Html_BecomesText_AndFilesFollowTheRules()
     {
         var file = workshop.Owner.Write(

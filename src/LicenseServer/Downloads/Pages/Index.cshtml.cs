@@ -32,9 +32,10 @@ internal sealed class IndexModel(Database database, TimeProvider time, IStringLo
     public string DayOf(Day day) => LocalTime.Day(day, Language);
 
     /// <summary>The notes as HTML, their headings below that of the release.</summary>
-    public static string NotesOf(Release release)
+    public string NotesOf(Release release)
     {
         var document = Markdown.Parse(release.Notes!, Pipeline);
+        SafeMarkdown.Make(document, Language);
         foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + 2);
         return document.ToHtml(Pipeline);
     }

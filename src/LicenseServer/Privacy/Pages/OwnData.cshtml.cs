@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace JkLab.LicenseServer.Privacy.Pages;
 
 /// <summary>Everything that is stored about whoever is signed in, and his rights to it.</summary>
-internal sealed class OwnDataModel(Database database, Inventory inventory, SetAccountFlag flags, TimeProvider time) : SitePage
+internal sealed class OwnDataModel(Database database, Inventory inventory, DataFolder folder, SetAccountFlag flags, TimeProvider time) : SitePage
 {
     /// <summary>So many rows of a table are shown; the export holds all.</summary>
     public const int MostRows = 10;
@@ -29,8 +29,10 @@ internal sealed class OwnDataModel(Database database, Inventory inventory, SetAc
     public IActionResult OnGetExport()
     {
         Read();
-        var stream = new MemoryStream();
-        DataExport.Write(stream, Parts, Holder.Person, Language, time.GetUtcNow());
+        var files = database.Read(session => OwnData.Files(session, inventory, folder, Holder.Person));
+        var stream = CreateTemporary();
+        Response.RegisterForDispose(stream);
+        DataExport.Write(stream, Parts, files, Holder.Person, Language, time.GetUtcNow());
         stream.Position = 0;
         Response.Headers.CacheControl = "no-store";
         return File(stream, "application/zip", "data.zip");
@@ -46,6 +48,13 @@ internal sealed class OwnDataModel(Database database, Inventory inventory, SetAc
     {
         await flags.ObjectAsync(User.AccountId(), on, Actor.Web);
         return GoTo("/account/data?done=" + (on ? "objected" : "unobjected"));
+    }
+
+    private static FileStream CreateTemporary()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Path.GetTempPath(), "jklab-" + Path.GetRandomFileName()), options);
     }
 
     private void Read() => (Holder, Parts) = database.Read(session =>
