@@ -14,7 +14,7 @@ internal static class MailData
         {
             Columns =
             [
-                new("created_at", "moment"), new("recipient", "email"), new("language", "language"), new("subject", "subject"), new("content", "letter"),
+                new("created_at", "moment"), new("recipient", "email"), new("language", "language"), new("subject", "subject"), new("content", "letter") { IsSecret = true },
                 new("reply_to", "email"), new("last_error", "mail-error"),
             ],
             Others = ["id", "attempts", "refusals", "next_try", "claimed_by", "claimed_until"],
