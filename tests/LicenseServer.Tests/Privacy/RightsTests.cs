@@ -77,6 +77,7 @@ public sealed class RightsTests : IAsyncLifetime
     public async Task Restrict_StopsEverythingButRights()
     {
         using var customer = await Fixtures.Person.CustomerAsync(workshop);
+        (await customer.Browser.PostAsync("/abc")).Is(HttpStatusCode.NotFound);
         (await (await customer.OpenAsync("/account/data")).PressAsync("Verarbeitung einschränken")).Says("Ab sofort speichern wir Ihre Daten nur noch", "Eingeschränkt seit");
 
         (await customer.Browser.PostAsync("/de/licenses/add", ("key", "x"))).Says("Das wurde nicht ausgeführt");
@@ -84,7 +85,6 @@ public sealed class RightsTests : IAsyncLifetime
         workshop.Run("license", "transfer", key, "--to", customer.Email);
         var unclaimed = workshop.Issue("--customer", customer.Email);
         Assert.DoesNotContain(unclaimed, (await customer.OpenAsync("/licenses")).Text);
-        (await customer.Browser.PostAsync("/abc")).Is(HttpStatusCode.NotFound);
         (await (await customer.OpenAsync("/support/new")).SendAsync(("subject", "Frage"), ("text", "Warum?"))).Is(HttpStatusCode.OK);
         var request = workshop.Run("support", "list")[0].GetProperty("id").GetInt64();
         workshop.Owner.Run("support", "answer", $"{request}", "--file", workshop.Owner.Write("answer.txt", "Darum.")).Succeeded();
