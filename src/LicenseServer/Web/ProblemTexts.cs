@@ -8,7 +8,9 @@ namespace JkLab.LicenseServer.Web;
 public sealed record ProblemText(string What, string Next);
 
 /// <summary>The words for every refusal in every language.</summary>
-/// <remarks>A key is a code, or <c>code/variant</c> where more can be said.</remarks>
+/// <remarks>
+/// A key is a code, or <c>code/variant</c> where more can be said. Long because it is one table: whoever changes a sentence has all three languages before him.
+/// </remarks>
 public static class ProblemTexts
 {
     private static readonly FrozenDictionary<string, ProblemText[]> Texts = new Dictionary<string, ProblemText[]>
