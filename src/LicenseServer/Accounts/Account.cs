@@ -61,5 +61,5 @@ internal sealed class Account
     public DateTimeOffset? ObjectedAt { get; set; }
 
     /// <summary>An address as it is compared: in lower case, in NFC.</summary>
-    internal static string KeyOf(string email) => email.Trim().Normalize().ToLowerInvariant();
+    internal static string KeyOf(string email) => Storage.EmailKey.Of(email);
 }

@@ -38,7 +38,7 @@ public static class Outbox
         ' ', string.Concat(text.EnumerateRunes().Select(rune => Rune.IsControl(rune) ? " " : rune.ToString())).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsRestricted(Session session, string address) => session.QueryFirstOrDefault<long?>(
-        "SELECT id FROM accounts WHERE email_key = @key AND restricted_at IS NOT NULL", new { key = address.Normalize().ToLowerInvariant() }) is not null;
+        "SELECT id FROM accounts WHERE email_key = @key AND restricted_at IS NOT NULL", new { key = EmailKey.Of(address) }) is not null;
 
     private static bool IsVisible(char c) => !char.IsControl(c) && !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format;
 

@@ -29,7 +29,7 @@ internal sealed class AccountHolder
     internal static AccountHolder? Find(Session session, long id) => session.QueryFirstOrDefault<AccountHolder>(Select + "WHERE id = @id", new { id });
 
     internal static AccountHolder? FindByEmail(Session session, string email) =>
-        session.QueryFirstOrDefault<AccountHolder>(Select + "WHERE email_key = @key", new { key = email.Trim().Normalize().ToLowerInvariant() });
+        session.QueryFirstOrDefault<AccountHolder>(Select + "WHERE email_key = @key", new { key = EmailKey.Of(email) });
 
     /// <summary>Somebody with an address, whether he has an account or not.</summary>
     internal static Person PersonOf(Session session, string email) => FindByEmail(session, email)?.Person ?? new Person(null, email.Trim());

@@ -21,7 +21,7 @@ internal sealed record Erased(string Id, long? AccountId, string Salt, string Ha
     internal bool Has(string email) => HashOf(Salt, email) == Hash;
 
     private static string HashOf(string salt, string email) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(salt + email.Trim().Normalize().ToLowerInvariant())));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(salt + EmailKey.Of(email))));
 }
 
 /// <summary>

@@ -88,7 +88,7 @@ internal sealed class Conversation(Attachments attachments, SupportLetters lette
     internal static Refusal NotFound(long id) =>
         new(RefusalCodes.NotFound) { Message = $"there is no support request {id}", Hint = "'jklab support list' shows all" };
 
-    private static string KeyOf(string email) => email.Trim().Normalize().ToLowerInvariant();
+    private static string KeyOf(string email) => EmailKey.Of(email);
 
     // Holds the account, so that two requests at the same time do not both count the same.
     private Refusal? CheckRate(Session session, long accountId)
