@@ -29,7 +29,7 @@ internal sealed class OwnerWatch(
         for (var wait = First; ; wait = Look)
         {
             await Task.Delay(wait, time, stoppingToken);
-            await Task.Run(() => Run(time.GetUtcNow()), stoppingToken);
+            await OwnThread.Run(() => Run(time.GetUtcNow()));
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class Presence(Database database, TimeProvider time) : Backgroun
         while (true)
         {
             await Task.Delay(Often, time, stoppingToken);
-            await Task.Run(Touch, stoppingToken);
+            await OwnThread.Run(Touch);
         }
     }
 

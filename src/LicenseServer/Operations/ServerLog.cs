@@ -9,7 +9,10 @@ namespace JkLab.LicenseServer.Operations;
 /// Where the server's log goes: a file a day in <c>logs</c>, kept for seven days and up to 1 GiB, and warnings to stderr too. The setting
 /// <c>Logging:Level</c> says how much.
 /// </summary>
-/// <remarks>The file is written once a second: a line written for every request at once cost a third of a repeated activation.</remarks>
+/// <remarks>
+/// The file is written once a second: a line written for every request at once cost a third of a repeated activation. And by a thread of its
+/// own: all of them waited when a large file that somebody else wrote had to reach the disk first.
+/// </remarks>
 internal static class ServerLog
 {
     internal const string LevelSetting = "Logging:Level";
@@ -30,10 +33,12 @@ internal static class ServerLog
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // its keys are as safe as all else in the database
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .WriteTo.Console(outputTemplate: Layout, standardErrorFromLevel: LogEventLevel.Verbose, restrictedToMinimumLevel: LogEventLevel.Warning, formatProvider: CultureInfo.InvariantCulture)
-            .WriteTo.File(
-                System.IO.Path.Combine(folder.LogsFolder, "jklab-.log"), outputTemplate: Layout, formatProvider: CultureInfo.InvariantCulture,
-                buffered: true, flushToDiskInterval: FlushInterval, rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true, fileSizeLimitBytes: MaxFileSize,
-                retainedFileCountLimit: FilesKept, retainedFileTimeLimit: TimeSpan.FromDays(DaysKept))
+            .WriteTo.Async(
+                queue => queue.File(
+                    System.IO.Path.Combine(folder.LogsFolder, "jklab-.log"), outputTemplate: Layout, formatProvider: CultureInfo.InvariantCulture,
+                    buffered: true, flushToDiskInterval: FlushInterval, rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true, fileSizeLimitBytes: MaxFileSize,
+                    retainedFileCountLimit: FilesKept, retainedFileTimeLimit: TimeSpan.FromDays(DaysKept)),
+                blockWhenFull: true)
             .CreateLogger();
     }
 

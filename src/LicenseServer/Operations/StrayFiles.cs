@@ -17,8 +17,11 @@ internal sealed class StrayFiles(Database database, DataFolder folder, RandomNum
         for (var wait = AfterStart; ; wait = Between)
         {
             await Task.Delay(wait, time, stoppingToken);
-            Delete(folder.AttachmentsFolder, Attachment.AllStored);
-            Delete(folder.ReleasesFolder, Release.AllStored);
+            await OwnThread.Run(() =>
+            {
+                Delete(folder.AttachmentsFolder, Attachment.AllStored);
+                Delete(folder.ReleasesFolder, Release.AllStored);
+            });
         }
     }
 

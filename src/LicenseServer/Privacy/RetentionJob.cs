@@ -16,7 +16,7 @@ internal sealed class RetentionJob(RetentionRun retention, Lease lease, TimeProv
         for (var wait = First; ; wait = Look)
         {
             await Task.Delay(wait, time, stoppingToken);
-            await Task.Run(Run, stoppingToken);
+            await OwnThread.Run(Run);
         }
     }
 

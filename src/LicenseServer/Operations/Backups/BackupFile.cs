@@ -44,7 +44,7 @@ internal static partial class BackupFile
         {
             using (var stream = new FileStream(unfinished, Private(FileMode.CreateNew)))
             {
-                write(stream);
+                using (new GradualFlush(unfinished)) write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -106,7 +106,7 @@ internal static partial class BackupFile
 
     private static FileStreamOptions Private(FileMode mode)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.ReadWrite };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         return options;
     }

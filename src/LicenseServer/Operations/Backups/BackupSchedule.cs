@@ -33,7 +33,7 @@ internal sealed class BackupSchedule(
     {
         try
         {
-            await Task.Run(() => Run(interval, time.GetUtcNow()));
+            await OwnThread.Run(() => Run(interval, time.GetUtcNow()));
             return true;
         }
         catch (Exception e)

@@ -95,6 +95,7 @@ internal sealed class SqliteEngine(DataFolder folder) : StorageEngine
     internal override void CopyTo(string file) => Explained(() =>
     {
         using var connection = Raw();
+        using var flush = new GradualFlush(file);
         using var command = connection.CreateCommand();
         command.CommandText = "VACUUM INTO @file";
         command.Parameters.AddWithValue("@file", file);
