@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using JkLab.LicenseServer.Cli;
-using Microsoft.Extensions.Time.Testing;
 
 namespace JkLab.LicenseServer.Tests.Fixtures;
 
@@ -26,7 +25,7 @@ public sealed class Owner : IDisposable
     /// <param name="time">A clock of the test's own.</param>
     /// <param name="engine">Which database.</param>
     /// <param name="server">Whose, where it is not the one for all tests.</param>
-    public Owner(FakeTimeProvider? time = null, Engine engine = Engine.Sqlite, PostgresServer? server = null)
+    public Owner(TestClock? time = null, Engine engine = Engine.Sqlite, PostgresServer? server = null)
     {
         Time = time;
         if (engine == Engine.Sqlite) return;
@@ -39,7 +38,7 @@ public sealed class Owner : IDisposable
     public string? Database { get; private init; }
 
     /// <summary>The clock of commands and servers that run inside the test, or null when they are processes.</summary>
-    public FakeTimeProvider? Time { get; }
+    public TestClock? Time { get; }
 
     /// <summary>A program that runs the binary, with its arguments: setpriv or faketime for example.</summary>
     public IReadOnlyList<string> Launcher { get; init; } = [];

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 
 namespace JkLab.LicenseServer.Tests.Fixtures;
 
@@ -28,12 +27,12 @@ public sealed class Workshop : IAsyncLifetime
     }
 
     /// <summary>With a clock of the test's own.</summary>
-    private Workshop(FakeTimeProvider? time, Engine engine) => Owner = new Owner(time, engine);
+    private Workshop(TestClock? time, Engine engine) => Owner = new Owner(time, engine);
 
     /// <summary>A server inside the test, whose clock the test turns.</summary>
     public static async Task<Workshop> AtAsync(string moment, Engine engine = Engine.Sqlite)
     {
-        var workshop = new Workshop(new FakeTimeProvider(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture)), engine);
+        var workshop = new Workshop(new TestClock(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture)), engine);
         await workshop.InitializeAsync();
         return workshop;
     }

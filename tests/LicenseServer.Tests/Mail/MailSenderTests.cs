@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using JkLab.LicenseServer.Tests.Fixtures;
-using Microsoft.Extensions.Time.Testing;
 
 namespace JkLab.LicenseServer.Tests.Mail;
 
@@ -30,7 +29,7 @@ public class MailSenderTests
     [Fact]
     public async Task Letter_OfThisProcess_IsSentWithoutWaiting()
     {
-        using var owner = new Owner(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)));
+        using var owner = new Owner(new TestClock(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)));
         await using var server = await RunningServer.StartAsync(owner);
         for (var i = 1; i <= 3; i++)
         {
@@ -63,7 +62,7 @@ public class MailSenderTests
     [Fact]
     public async Task Letter_RefusedAgainAndAgain_IsStuckAndReported_AndTriedOnceADay()
     {
-        using var owner = new Owner(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)));
+        using var owner = new Owner(new TestClock(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)));
         using var smtp = new SmtpServer { Answer = line => line.StartsWith("RCPT TO:<nobody") ? "452 4.2.2 mailbox full" : null };
         await using var server = await RunningServer.StartAsync(owner, ["--Vendor:Language=en", .. smtp.Settings]);
         Queue(owner, "nobody@example.com");
@@ -94,7 +93,7 @@ public class MailSenderTests
     [Fact]
     public async Task Letter_ToTheOwnerThatIsRefused_BegetsNoOther()
     {
-        using var owner = new Owner(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)));
+        using var owner = new Owner(new TestClock(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)));
         using var smtp = new SmtpServer { Answer = line => line.StartsWith("RCPT") ? "550 5.1.1 unknown" : null };
         await using var server = await RunningServer.StartAsync(owner, [.. smtp.Settings, "--Backup:EveryHours=0", "--Vendor:WeeklyDigest=false"]);
         Queue(owner, "owner@vendor.example");
@@ -105,7 +104,7 @@ public class MailSenderTests
     [Fact]
     public async Task Letter_ThatNobodySends_IsFoundByDoctor()
     {
-        using var owner = new Owner(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)));
+        using var owner = new Owner(new TestClock(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)));
         Queue(owner, "kunde@example.com");
         Assert.Contains("ok      mail: letters go to " + Path.Combine(owner.Data, "mail") + ", 1 waits", owner.Run("doctor").Succeeded().Out);
         owner.Time!.Advance(TimeSpan.FromHours(3));
@@ -117,7 +116,7 @@ public class MailSenderTests
     [Fact]
     public async Task Files_AreDeletedAfterTheirDays_AndNoOthers()
     {
-        using var owner = new Owner(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)));
+        using var owner = new Owner(new TestClock(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)));
         await using var server = await RunningServer.StartAsync(owner, "--Mail:KeepDays=3");
         Queue(owner, "kunde@example.com");
         await PassUntilAsync(owner, TimeSpan.FromSeconds(1), () => MailFiles.Names(owner).Count == 1);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using JkLab.LicenseServer.Tests.Fixtures;
-using Microsoft.Extensions.Time.Testing;
 
 namespace JkLab.LicenseServer.Tests.Operations;
 
@@ -10,7 +9,7 @@ public abstract class OwnerWatchTests(Engine engine) : IDisposable
 {
     private const string Address = "vendor@example.com";
 
-    private readonly Owner owner = new(new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 10, 0, 0, TimeSpan.Zero)), engine); // a Wednesday
+    private readonly Owner owner = new(new TestClock(new DateTimeOffset(2026, 11, 25, 10, 0, 0, TimeSpan.Zero)), engine); // a Wednesday
 
     private Mailbox Mailbox => new(owner);
 

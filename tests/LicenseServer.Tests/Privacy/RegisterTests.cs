@@ -1,12 +1,11 @@
 using JkLab.LicenseServer.Tests.Fixtures;
-using Microsoft.Extensions.Time.Testing;
 
 namespace JkLab.LicenseServer.Tests.Privacy;
 
 /// <summary>Requests for people's rights that come by mail, and the register of breaches: the owner is reminded in time.</summary>
 public sealed class RegisterTests : IDisposable
 {
-    private readonly Owner owner = new(new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero)));
+    private readonly Owner owner = new(new TestClock(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero)));
 
     [Fact]
     public void Request_OfSomebodyWithoutAnAccount_IsDueInAMonth()
@@ -59,7 +58,7 @@ public sealed class RegisterTests : IDisposable
 
     private void Doctor(DateTimeOffset now, string words)
     {
-        owner.Time!.SetUtcNow(now);
+        owner.Time!.AdvanceTo(now);
         Assert.Contains(words, owner.Run("doctor").Succeeded().Out);
     }
 }

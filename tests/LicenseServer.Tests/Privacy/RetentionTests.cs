@@ -1,12 +1,11 @@
 using JkLab.LicenseServer.Tests.Fixtures;
-using Microsoft.Extensions.Time.Testing;
 
 namespace JkLab.LicenseServer.Tests.Privacy;
 
 /// <summary>What is over goes by itself, and nothing else does.</summary>
 public abstract class RetentionTests(Engine engine) : IDisposable
 {
-    private readonly Owner owner = new(new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)), engine);
+    private readonly Owner owner = new(new TestClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)), engine);
 
     [SkippableFact]
     public void License_ThatHasEnded_GoesAfterThreeYearsToTheEndOfTheYear()
@@ -17,9 +16,9 @@ public abstract class RetentionTests(Engine engine) : IDisposable
         foreach (var key in new[] { ended, revoked, perpetual }) owner.Run("activation", "create", key, "--system-id", Crm.NewComputer().ToString()).Succeeded();
         owner.Run("license", "revoke", revoked, "--reason", "unpaid").Succeeded();
 
-        owner.Time!.SetUtcNow(new DateTimeOffset(2029, 12, 31, 12, 0, 0, TimeSpan.Zero));
+        owner.Time!.AdvanceTo(new DateTimeOffset(2029, 12, 31, 12, 0, 0, TimeSpan.Zero));
         Assert.Empty(Over("--dry-run"));
-        owner.Time.SetUtcNow(new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
+        owner.Time!.AdvanceTo(new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
         Assert.Equal(["activations 2", "codes 2", "licenses 2"], Over("--dry-run"));
         Assert.Equal(["activations 2", "codes 2", "licenses 2"], Over());
         Assert.Empty(Over());
@@ -37,9 +36,9 @@ public abstract class RetentionTests(Engine engine) : IDisposable
         var computer = Crm.NewComputer().ToString();
         owner.Run("trial", "create", "--product", "KBRS", "--system-id", computer).Succeeded();
 
-        owner.Time!.SetUtcNow(new DateTimeOffset(2027, 3, 30, 12, 0, 0, TimeSpan.Zero));
+        owner.Time!.AdvanceTo(new DateTimeOffset(2027, 3, 30, 12, 0, 0, TimeSpan.Zero));
         Assert.Empty(Over());
-        owner.Time.SetUtcNow(new DateTimeOffset(2027, 4, 2, 12, 0, 0, TimeSpan.Zero));
+        owner.Time!.AdvanceTo(new DateTimeOffset(2027, 4, 2, 12, 0, 0, TimeSpan.Zero));
         Assert.Equal(["trials 1"], Over());
     }
 

@@ -1,12 +1,11 @@
 using JkLab.LicenseServer.Tests.Fixtures;
-using Microsoft.Extensions.Time.Testing;
 
 namespace JkLab.LicenseServer.Tests.Operations.Backups;
 
 /// <summary>Backups that the server makes by itself; the clock is the test's own.</summary>
 public class BackupScheduleTests : IDisposable
 {
-    private readonly Owner owner = new(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)));
+    private readonly Owner owner = new(new TestClock(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)));
 
     [Fact]
     public async Task Schedule_OnceADay_KeepsTheNewestSoMany()
