@@ -21,27 +21,26 @@ public sealed partial class LicenseClient
     public async Task<LicenseStatus> ActivateAsync(string? licenseKey, string? label = null, CancellationToken stop = default)
     {
         if (CannotCall() is { } refusal) return refusal;
-        var parsed = LicenseKey.Parse(licenseKey);
-        if (parsed.Value is not { } key) return RejectKey(parsed);
+        if (ReadKey(licenseKey) is not { } key) return RejectKey(licenseKey);
 
         ActivationRequest request;
         lock (gate)
         {
             var current = Look();
             var former = current.FormerIds.FirstOrDefault(id => current.Codes.Any(code => code.Reading.Code!.Verify(options.Keys, id)));
-            request = new ActivationRequest(key.ToString(), current.SystemIds[0].ToString(), former?.ToString(), CutLabel(label));
+            request = new ActivationRequest(key, current.SystemIds[0].ToString(), former?.ToString(), CutLabel(label));
         }
 
         var reply = await server!.Activate(request, stop).ConfigureAwait(false);
         if (FindTombstone(reply) is { } tombstone)
         {
             // Given up here, but the server has not heard of it: the receipt is handed in first, then the server gives a new code.
-            var given = new DeactivationRequest(key.ToString(), tombstone.Receipt is null ? request.SystemId : null, tombstone.Receipt);
+            var given = new DeactivationRequest(key, tombstone.Receipt is null ? request.SystemId : null, tombstone.Receipt);
             reply = await server.Deactivate(given, stop).ConfigureAwait(false);
             if (reply.Outcome == LicenseOutcome.Done) reply = await server.Activate(request, stop).ConfigureAwait(false);
         }
 
-        return Receive(reply, key.ToString());
+        return Receive(reply, key);
     }
 
     /// <summary>Judges and keeps what the server sent.</summary>
@@ -86,8 +85,16 @@ public sealed partial class LicenseClient
         }
     }
 
-    private LicenseStatus RejectKey(Parsed<LicenseKey> parsed)
+    // As the server gets it and as it is kept, in one word: a key of this system, or an old one.
+    private string? ReadKey(string? text)
     {
+        if (LicenseKey.Parse(text).Value is { } key) return key.ToString();
+        return text?.Trim() is { Length: > 0 } typed && options.IsOldKey?.Invoke(typed) == true ? string.Concat(typed.Where(symbol => !char.IsWhiteSpace(symbol))) : null;
+    }
+
+    private LicenseStatus RejectKey(string? text)
+    {
+        var parsed = LicenseKey.Parse(text);
         lock (gate)
         {
             var isOther = parsed.Kind is not (CodeKind.None or CodeKind.LicenseKey);

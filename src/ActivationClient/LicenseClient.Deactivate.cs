@@ -16,15 +16,14 @@ public sealed partial class LicenseClient
     {
         if (CannotCall() is { } refusal) return refusal;
         Seat seat;
-        string key;
+        string? key;
         lock (gate)
         {
             if (FindSeat() is not { } found) return Report(Stand(Now), LicenseOutcome.Rejected, Problems.NothingToDeactivate);
             seat = found;
-            var parsed = LicenseKey.Parse(licenseKey ?? found.LicenseKey);
-            if (parsed.Value is null && licenseKey is null) return Report(Stand(Now), LicenseOutcome.Rejected, Problems.LicenseKeyNeeded);
-            if (parsed.Value is null) return RejectKey(parsed);
-            key = parsed.Value.ToString();
+            key = ReadKey(licenseKey ?? found.LicenseKey);
+            if (key is null && licenseKey is null) return Report(Stand(Now), LicenseOutcome.Rejected, Problems.LicenseKeyNeeded);
+            if (key is null) return RejectKey(licenseKey);
 
             // First make sure that it can be burnt: a seat must not be free while the code still works here. Opening the files proves
             // little on a full disk, so the state is written once as it is.

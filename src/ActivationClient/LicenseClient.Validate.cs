@@ -26,10 +26,10 @@ public sealed partial class LicenseClient
         lock (gate)
         {
             if (FindSeat() is not { } seat) return Report(Stand(Now), LicenseOutcome.Rejected, Problems.NotActivated);
-            var parsed = LicenseKey.Parse(licenseKey ?? seat.LicenseKey);
-            if (parsed.Value is null && licenseKey is null) return Report(Stand(Now), LicenseOutcome.Rejected, Problems.LicenseKeyNeeded);
-            if (parsed.Value is not { } key) return RejectKey(parsed);
-            request = new ValidationRequest(key.ToString(), seat.SystemId.ToString(), seat.Code.ToString());
+            var key = ReadKey(licenseKey ?? seat.LicenseKey);
+            if (key is null && licenseKey is null) return Report(Stand(Now), LicenseOutcome.Rejected, Problems.LicenseKeyNeeded);
+            if (key is null) return RejectKey(licenseKey);
+            request = new ValidationRequest(key, seat.SystemId.ToString(), seat.Code.ToString());
         }
 
         var reply = await server!.Validate(request, stop).ConfigureAwait(false);

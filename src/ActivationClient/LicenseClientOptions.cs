@@ -32,6 +32,12 @@ public sealed class LicenseClientOptions
     /// <summary>The licence server; without one, everything but the online calls works.</summary>
     public Uri? Server { get; set; }
 
+    /// <summary>
+    /// Whether a text, without spaces around it, has the form of a licence key of the system that sold this program before. Such a key goes to
+    /// the server, which knows those that its owner imported. By default none has, and what is no key of this system is refused at once.
+    /// </summary>
+    public Func<string, bool>? IsOldKey { get; set; }
+
     /// <summary>The language of messages: German, English or Russian, English for any other. By default that of the calling thread's user interface.</summary>
     public CultureInfo? Culture { get; set; }
 

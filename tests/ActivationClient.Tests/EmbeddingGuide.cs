@@ -195,6 +195,15 @@ internal sealed class EmbeddingGuide(LicenseClient client)
     };
     // end
 
+    // snippet: old-keys
+    public static LicenseClientOptions OptionsWithOldKeys()
+    {
+        var options = Options();
+        options.IsOldKey = text => text.StartsWith("KBRS-", StringComparison.OrdinalIgnoreCase);
+        return options;
+    }
+    // end
+
     // snippet: settings
     public static LicenseClientOptions OptionsInRussian()
     {

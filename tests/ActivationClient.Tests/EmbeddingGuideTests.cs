@@ -35,6 +35,7 @@ public sealed partial class EmbeddingGuideTests : IDisposable
     {
         using var client = new LicenseClient(EmbeddingGuide.OptionsInRussian());
         Assert.Equal(2, EmbeddingGuide.Options().Keys.Keys.Count);
+        Assert.True(EmbeddingGuide.OptionsWithOldKeys().IsOldKey!("kbrs-2019-0001"));
     }
 
     [Fact]

@@ -85,6 +85,21 @@ public class RealServerTests : IClassFixture<RealServerTests.Workshop>
     }
 
     [Fact]
+    public void OldKey_OfTheFormerSystem_ServesAsTyped()
+    {
+        workshop.Server.Import("key,edition\nOLD-2019-0001-ABCD,professional\n");
+        using var computer = NewComputer();
+        computer.Change += options => options.IsOldKey = text => text.StartsWith("OLD", StringComparison.OrdinalIgnoreCase);
+        using var client = computer.Start();
+        Assert.Equal(LicenseState.Licensed, client.Activate(" old 2019 0001 abcd ").State);
+        using var restarted = computer.Start();
+        Assert.Equal((LicenseOutcome.Done, LicenseState.Licensed), (restarted.Validate().Outcome, restarted.Check().State));
+        Assert.Equal("license-key-malformed", restarted.Validate("OLD-2019-0001-ABCE").Problem);
+        Assert.Equal((LicenseOutcome.Done, LicenseState.NotActivated), (restarted.Deactivate().Outcome, restarted.Check().State));
+        Assert.Equal((LicenseOutcome.Rejected, "license-key-malformed"), (restarted.Activate("NEW-2019-0001").Outcome, restarted.Activate("NEW-2019-0001").Problem));
+    }
+
+    [Fact]
     public void OfflineCode_AndReceipt_AreTakenByTheOwner()
     {
         var key = workshop.Server.Issue();

@@ -44,6 +44,14 @@ internal sealed partial class RealServer : IDisposable
         return JsonDocument.Parse(json).RootElement[0].GetProperty("key").GetString()!;
     }
 
+    /// <summary>Takes over the licences of another system.</summary>
+    internal void Import(string csv)
+    {
+        var file = Path.Combine(folder.FullName, "old.csv");
+        File.WriteAllText(file, csv);
+        Run("import", "licenses", file);
+    }
+
     /// <summary>Forgets every activation, as a server does that was put back from an older backup.</summary>
     internal void Forget()
     {

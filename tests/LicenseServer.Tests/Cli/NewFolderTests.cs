@@ -6,7 +6,7 @@ namespace JkLab.LicenseServer.Tests.Cli;
 
 public class NewFolderTests : IDisposable
 {
-    private readonly Owner owner = new();
+    private readonly Owner owner = new() { RunsBinary = true };
 
     [Fact]
     public void FirstVerb_OnEmptyFolder_SaysOnStderrWhatItCreated()

@@ -4,7 +4,7 @@ namespace JkLab.LicenseServer.Tests.Cli;
 
 public class UsageTests : IDisposable
 {
-    private readonly Owner owner = new();
+    private readonly Owner owner = new() { RunsBinary = true };
 
     [Theory]
     [InlineData("unrecognized command", "nonsense")]

@@ -139,7 +139,7 @@ public sealed class ReleaseTests(Workshop workshop) : IClassFixture<Workshop>
     [Fact]
     public void Doctor_KnowsReleases_AndBackupsLeaveThemOut()
     {
-        using var own = new Owner();
+        using var own = new Owner { RunsBinary = true };
         own.Json("release", "add", own.Write("a.zip", "content"), "--product", "KBRS", "--version", "1");
         Assert.Contains("releases: 1 file", own.Run("doctor").Succeeded().Out);
         own.Run("backup", "one.zip").Succeeded();
@@ -155,7 +155,7 @@ public sealed class ReleaseTests(Workshop workshop) : IClassFixture<Workshop>
     public void Signature_IsVerifiedByOpenssl()
     {
         var release = Publish("signed.zip", "7.0", "--platform", "linux", "--build-date", "2026-03-01");
-        workshop.Owner.Run("key", "export", "--out", "key.pem").Succeeded();
+        workshop.Owner.Run("key", "export", "--out", workshop.Owner.PathTo("key.pem")).Succeeded();
         byte[] message = [.. "jklab/release/v1\0"u8, .. SHA256.HashData("signed.zip 7.0"u8), .. Encoding.ASCII.GetBytes("KBRS 7.0 linux 2026-03-01")];
         File.WriteAllBytes(workshop.Owner.PathTo("message"), message);
         File.WriteAllBytes(workshop.Owner.PathTo("signature"), Convert.FromBase64String(release.GetProperty("signature").GetString()!));

@@ -6,14 +6,17 @@ using JkLab.LicenseServer.Cli;
 namespace JkLab.LicenseServer.Tests.Fixtures;
 
 /// <summary>
-/// The owner at a terminal with a data folder of his own, which is deleted at the end. Commands run as the real binary; with a clock of
-/// the test's own they run inside the test, through the same entry.
+/// The owner at a terminal with a data folder of his own, which is deleted at the end. Commands run inside the test, through the entry of the
+/// real binary, which saves its start; and as the real binary where the test needs one: see <see cref="RunsBinary"/>.
 /// </summary>
 public sealed class Owner : IDisposable
 {
     /// <summary>The binary, as the build put it beside the tests, or the published one that JKLAB_TEST_BINARY names.</summary>
-    public static readonly string Binary = Environment.GetEnvironmentVariable("JKLAB_TEST_BINARY")
+    public static readonly string Binary = Environment.GetEnvironmentVariable(Given)
         ?? Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "jklab.exe" : "jklab");
+
+    private const string Given = "JKLAB_TEST_BINARY";
+    private static readonly bool IsBinaryGiven = Environment.GetEnvironmentVariable(Given) is not null;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("jklab-test-");
     private readonly PostgresServer? postgres;
@@ -43,6 +46,9 @@ public sealed class Owner : IDisposable
     /// <summary>A program that runs the binary, with its arguments: setpriv or faketime for example.</summary>
     public IReadOnlyList<string> Launcher { get; init; } = [];
 
+    /// <summary>Whether commands run as the real binary in any case: they do in <see cref="Folder"/>, so that files can be named as people name them.</summary>
+    public bool RunsBinary { get; init; }
+
     /// <summary>The folder in which commands run.</summary>
     public string Folder => folder.FullName;
 
@@ -57,7 +63,7 @@ public sealed class Owner : IDisposable
 
     /// <summary>Runs a verb with text on stdin and more environment variables.</summary>
     public CommandResult RunWith(string input, IReadOnlyDictionary<string, string>? environment, params string[] args) =>
-        Time is null ? RunProcess(input, environment, args) : RunInside(input, args);
+        Time is null && (RunsBinary || IsBinaryGiven || Launcher.Count > 0 || environment is not null) ? RunProcess(input, environment, args) : RunInside(input, args);
 
     /// <summary>Starts the binary without waiting.</summary>
     public Process Start(IReadOnlyDictionary<string, string>? environment, params string[] args)
@@ -149,8 +155,9 @@ public sealed class Owner : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var host = new CliHost { Out = output, Error = error, In = new StringReader(input), Time = Time! };
-        var status = CommandLine.RunAsync([.. args, "--data", Data], Program.Features, host).GetAwaiter().GetResult();
+        var host = new CliHost { Out = output, Error = error, In = new StringReader(input), Time = Time ?? TimeProvider.System };
+        string[] data = args.Contains("--data") ? [] : ["--data", Data];
+        var status = CommandLine.RunAsync([.. args, .. data], Program.Features, host).GetAwaiter().GetResult();
         return new CommandResult(status, output.ToString(), error.ToString());
     }
 }

@@ -4,7 +4,7 @@ namespace JkLab.LicenseServer.Tests.Keys;
 
 public abstract class KeyVerbTests(Engine engine) : IDisposable
 {
-    private readonly Owner owner = new(engine: engine);
+    private readonly Owner owner = new(engine: engine) { RunsBinary = true };
 
     [SkippableFact]
     public void Key_Created_IsPrivateAndWaits()

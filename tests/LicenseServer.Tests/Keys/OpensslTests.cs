@@ -7,7 +7,7 @@ public class OpensslTests : IDisposable
 {
     private const string Passphrase = "Größenwahn, ähnlich ПАРОЛЬ";
 
-    private readonly Owner owner = new();
+    private readonly Owner owner = new() { RunsBinary = true };
 
     [SkippableFact]
     public void PlainKey_ReadByOpenssl_HasTheExportedPublicHalf()

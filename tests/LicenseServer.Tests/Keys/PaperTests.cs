@@ -6,7 +6,7 @@ namespace JkLab.LicenseServer.Tests.Keys;
 /// <summary>A signing key goes to paper and comes back, as a person types it and as a scanner reads it.</summary>
 public partial class PaperTests : IDisposable
 {
-    private readonly Owner owner = new();
+    private readonly Owner owner = new() { RunsBinary = true };
     private readonly string id;
     private readonly string pem;
     private readonly string[] lines;
@@ -62,7 +62,7 @@ public partial class PaperTests : IDisposable
     [Fact]
     public void Paper_OnAnotherServer_IsANewKeyThere()
     {
-        using var other = new Owner();
+        using var other = new Owner { RunsBinary = true };
         while (other.Json("key", "list")[0].GetProperty("keyId").GetString()![..2] == id[..2]) Directory.Delete(other.Data, recursive: true);
 
         var imported = other.RunWith(string.Concat(lines), null, "key", "import", "-", "--json").Succeeded();

@@ -11,7 +11,7 @@ public class RotationTests
     [Fact]
     public async Task Standby_MadeKeptOnPaperPublishedAndActivated_NoCustomerNotices()
     {
-        using var owner = new Owner();
+        using var owner = new Owner { RunsBinary = true };
         await using var server = await RunningServer.StartAsync(owner, "--RateLimits:Enabled=false");
         var crm = new Crm(server.Client);
         var license = owner.Json("license", "issue", "--product", "KBRS", "--edition", "standard", "--seats", "9")[0].GetProperty("key").GetString()!;
@@ -55,7 +55,7 @@ public class RotationTests
     [InlineData(true)]
     public void Serve_WithoutThePrivateHalfOfTheActiveKey_StopsAndMakesNone(bool isFolderGone)
     {
-        using var owner = new Owner();
+        using var owner = new Owner { RunsBinary = true };
         var id = owner.Json("key", "list")[0].GetProperty("keyId").GetString()!;
         var keys = owner.PathTo("data/keys");
         if (isFolderGone) Directory.Delete(keys, recursive: true);

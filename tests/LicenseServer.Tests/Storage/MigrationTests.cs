@@ -11,7 +11,7 @@ public sealed class MigrationTests : IDisposable
     private const string Released = "GP1XF-3A7QY-FR6F0-DTK15";
     private const string Active = "HBRA4-8W880-0DDAA-JMVYP";
 
-    private readonly Owner owner = new();
+    private readonly Owner owner = new() { RunsBinary = true };
 
     public MigrationTests()
     {

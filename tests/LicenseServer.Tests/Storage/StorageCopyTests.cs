@@ -6,7 +6,7 @@ namespace JkLab.LicenseServer.Tests.Storage;
 public sealed class StorageCopyTests : IDisposable
 {
     private readonly Owner small = new();
-    private readonly Owner large = new(engine: Engine.Postgres);
+    private readonly Owner large = new(engine: Engine.Postgres) { RunsBinary = true };
 
     [SkippableFact]
     public async Task Copy_ToPostgresAndBack_KeepsEveryTable()

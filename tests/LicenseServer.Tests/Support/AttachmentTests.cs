@@ -122,15 +122,15 @@ public sealed class AttachmentTests(VendorWorkshop fixture) : IClassFixture<Vend
         using var person = await Person.CustomerAsync(own);
         var id = ConversationTests.Id(await SendAsync(person, ("a.png", Png)));
         Assert.Contains("attachments: 1 file", own.Owner.Run("doctor").Succeeded().Out);
-        own.Owner.Run("backup", "one.zip").Succeeded();
-        own.Owner.Run("restore", "one.zip", "--data", "other").Succeeded();
-        var file = own.Owner.Json("support", "show", id, "--data", "other").GetProperty("messages")[0].GetProperty("files")[0].GetProperty("path").GetString()!;
+        own.Owner.Run("backup", own.Owner.PathTo("one.zip")).Succeeded();
+        own.Owner.Run("restore", own.Owner.PathTo("one.zip"), "--data", own.Owner.PathTo("other")).Succeeded();
+        var file = own.Owner.Json("support", "show", id, "--data", own.Owner.PathTo("other")).GetProperty("messages")[0].GetProperty("files")[0].GetProperty("path").GetString()!;
         Assert.Equal(Png, await File.ReadAllBytesAsync(file));
 
         await File.WriteAllBytesAsync(file, [.. Png[..^1], 9]);
-        Assert.Contains("has another content than was stored", own.Owner.Run("doctor", "--data", "other").Out);
+        Assert.Contains("has another content than was stored", own.Owner.Run("doctor", "--data", own.Owner.PathTo("other")).Out);
         File.Delete(file);
-        Assert.Contains("is missing", own.Owner.Run("doctor", "--data", "other").Out);
+        Assert.Contains("is missing", own.Owner.Run("doctor", "--data", own.Owner.PathTo("other")).Out);
         var stray = own.Owner.Write("data/attachments/0123456789abcdef0123456789abcdef", "left");
         File.SetLastWriteTimeUtc(stray, new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         Assert.Contains("belongs to nothing", own.Owner.Run("doctor").Succeeded().Out);

@@ -6,7 +6,7 @@ namespace JkLab.LicenseServer.Tests.Activation.Pages;
 /// <summary>An activation as a letter, for whoever has neither internet nor e-mail.</summary>
 public sealed class LetterTests : IDisposable
 {
-    private readonly Owner owner = new();
+    private readonly Owner owner = new() { RunsBinary = true };
 
     [SkippableTheory]
     [InlineData("de", "Ihr Aktivierungscode für KBRS CRM", "So geht es weiter", "Zacharias")]

@@ -8,7 +8,7 @@ namespace JkLab.LicenseServer.Tests.Operations.Backups;
 
 public class BackupTests : IDisposable
 {
-    private readonly Owner owner = new();
+    private readonly Owner owner = new() { RunsBinary = true };
 
     [Fact]
     public async Task Backup_BesideTheServer_BringsEverythingBack()

@@ -7,7 +7,7 @@ namespace JkLab.LicenseServer.Tests.Operations.Backups;
 /// <summary>A backup from before a key was made, activated or retired is put back: no key is lost, and none signs again that had given way.</summary>
 public class RestoredKeysTests : IDisposable
 {
-    private readonly Owner owner = new();
+    private readonly Owner owner = new() { RunsBinary = true };
 
     [Theory]
     [InlineData(true)]
