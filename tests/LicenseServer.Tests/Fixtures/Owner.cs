@@ -40,7 +40,7 @@ public sealed class Owner : IDisposable
     /// <summary>The connection string of the PostgreSQL database, or null.</summary>
     public string? Database { get; private init; }
 
-    /// <summary>The clock of commands and servers that run inside the test, or null when they are processes.</summary>
+    /// <summary>A clock of the test's own, with which its server runs inside the test as well; null for the system's, with servers that are processes.</summary>
     public TestClock? Time { get; }
 
     /// <summary>A program that runs the binary, with its arguments: setpriv or faketime for example.</summary>
