@@ -55,7 +55,7 @@ internal sealed class ImportAccounts(
     private Account Read(CsvRow row, Dictionary<string, int> lines, List<CsvMistake> mistakes, out bool isConfirmed)
     {
         void Add(CsvColumn column, string problem, string hint) => mistakes.Add(new CsvMistake(row.Line, column, problem, hint));
-        var email = row[Email]!;
+        var email = EmailKey.Clean(row[Email]!);
         if (!AccountRules.IsEmail(email)) Add(Email, "is no e-mail address", "write it as name@example.com");
         else if (!lines.TryAdd(Account.KeyOf(email), row.Line)) Add(Email, $"is the address of line {lines[Account.KeyOf(email)]} too", "keep one of the two lines");
         if (row[Hash] is { } hash && ForeignHash.FindProblem(hash) is { } problem) Add(Hash, problem, ForeignHash.Hint);

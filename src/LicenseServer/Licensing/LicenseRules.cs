@@ -40,8 +40,8 @@ internal static class LicenseRules
     /// <summary>The customer's e-mail, null when it is empty.</summary>
     internal static Result<string?> ReadCustomer(string? customer)
     {
-        var text = customer?.Trim();
-        if (string.IsNullOrEmpty(text)) return (string?)null;
+        if (string.IsNullOrWhiteSpace(customer)) return (string?)null;
+        var text = EmailKey.Clean(customer);
         var at = text.IndexOf('@');
         var looksRight = at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1 && text.Length <= MaxCustomerLength && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
         return looksRight ? text : Refusal.ToOwner("the customer is no e-mail address", "write it as name@example.com");

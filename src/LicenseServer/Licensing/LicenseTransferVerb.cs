@@ -1,6 +1,7 @@
 using System.CommandLine;
 using JkLab.LicenseServer.Audit;
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Licensing;
 
@@ -15,7 +16,7 @@ internal static class LicenseTransferVerb
         var command = new Command("transfer", "hand a licence to another customer, once both sides have confirmed by mail") { key, to, atOnce };
         command.SetAction(parsed =>
         {
-            var email = parsed.GetRequiredValue(to).Trim();
+            var email = EmailKey.Clean(parsed.GetRequiredValue(to));
             var result = context.Database.Write<License>(session =>
             {
                 if (!KeyArgument.Find(session, parsed.GetRequiredValue(key)).TryGet(out var license, out var refusal)) return refusal;

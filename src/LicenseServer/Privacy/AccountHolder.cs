@@ -32,5 +32,5 @@ internal sealed class AccountHolder
         session.QueryFirstOrDefault<AccountHolder>(Select + "WHERE email_key = @key", new { key = EmailKey.Of(email) });
 
     /// <summary>Somebody with an address, whether he has an account or not.</summary>
-    internal static Person PersonOf(Session session, string email) => FindByEmail(session, email)?.Person ?? new Person(null, email.Trim());
+    internal static Person PersonOf(Session session, string email) => FindByEmail(session, email)?.Person ?? new Person(null, EmailKey.Clean(email));
 }

@@ -28,7 +28,7 @@ internal static class EraseVerb
                 writer =>
                 {
                     writer.WriteLine(person.AccountId is null ? "erased; there was no account" : "erased, and the account with it; a letter says what is kept");
-                    foreach (var part in kept) writer.WriteLine($"kept without a name: {part.Table.Name}, {(part.Until is null ? InventoryTexts.Kept(Language.English, part.Table.Processing!) : "until " + part.Until)}");
+                    foreach (var part in kept) writer.WriteLine($"kept, restricted: {part.Table.Name}, {(part.Until is null ? InventoryTexts.Kept(Language.English, part.Table.Processing!) : "until " + part.Until)}");
                 });
         });
         return command;

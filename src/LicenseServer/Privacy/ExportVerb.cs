@@ -18,7 +18,7 @@ internal static class ExportVerb
             var (parts, files, person, language) = context.Database.Read(session =>
             {
                 var holder = AccountHolder.FindByEmail(session, parsed.GetRequiredValue(email));
-                var person = holder?.Person ?? new Person(null, parsed.GetRequiredValue(email).Trim());
+                var person = holder?.Person ?? new Person(null, EmailKey.Clean(parsed.GetRequiredValue(email)));
                 var inventory = context.Get<Inventory>();
                 return (OwnData.Read(session, inventory, person), OwnData.Files(session, inventory, context.Get<DataFolder>(), person), person, holder?.Tongue ?? context.Get<SiteSettings>().VendorLanguage);
             });

@@ -36,7 +36,7 @@ internal sealed class PrivacyRequest
         var request = new PrivacyRequest
         {
             Id = NewId.Long(random),
-            Email = email.Trim(),
+            Email = EmailKey.Clean(email),
             AskedFor = askedFor,
             ReceivedOn = DayOf(received),
             DueOn = DayOf(received.AddMonths(1)),
@@ -60,7 +60,7 @@ internal sealed class PrivacyRequest
     {
         var open = session.Query<PrivacyRequest>(
             Select + "WHERE answered_at IS NULL AND LOWER(email) = LOWER(@email) AND (@askedFor = '' OR asked_for = @askedFor)",
-            new { email = email.Trim(), askedFor = askedFor ?? "" }).ToList();
+            new { email = EmailKey.Clean(email), askedFor = askedFor ?? "" }).ToList();
         session.Execute(
             "UPDATE privacy_requests SET answered_at = @now, answer = @answer WHERE id = @Id", open.Select(request => new { request.Id, now, answer }));
         return open;

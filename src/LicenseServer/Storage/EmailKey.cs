@@ -1,8 +1,15 @@
 namespace JkLab.LicenseServer.Storage;
 
-/// <summary>An e-mail address in the form in which it is compared, as <c>accounts.email_key</c> holds it.</summary>
+/// <summary>An e-mail address as somebody typed it, in the two forms in which it is stored.</summary>
 public static class EmailKey
 {
-    /// <summary>Trimmed, composed, in small letters of every alphabet.</summary>
+    /// <summary>The form in which accounts are compared, as <c>accounts.email_key</c> holds it: trimmed, composed, in small letters of every alphabet.</summary>
     public static string Of(string email) => email.Trim().Normalize().ToLowerInvariant();
+
+    /// <summary>
+    /// The form in which it is shown, and kept wherever else rows are found by it: trimmed and composed, with the capitals that were typed where they are
+    /// ASCII, for SQL's LOWER knows no others everywhere.
+    /// </summary>
+    public static string Clean(string email) =>
+        string.Concat(email.Trim().Normalize().Select(symbol => char.IsAscii(symbol) ? symbol : char.ToLowerInvariant(symbol)));
 }

@@ -41,6 +41,7 @@ internal sealed class Conversation(Attachments attachments, SupportLetters lette
     internal Task<Result<long>> AnswerAsync(long id, Draft draft, Actor actor) => attachments.WriteAsync<long>(draft.Files, (session, files) =>
     {
         if (SupportRequest.Find(session, id) is not { } request) return NotFound(id);
+        if (request.IsKept) return IsKept(id);
         if (request.AccountId is null && files.Count > 0)
             return Refusal.ToOwner("whoever asks has no account, and gets the answer by mail without files", "answer without files, or send them yourself");
         Append(session, id, fromOwner: true, draft.Text, files);
@@ -55,6 +56,7 @@ internal sealed class Conversation(Attachments attachments, SupportLetters lette
         if (into is { } known)
         {
             if (SupportRequest.Find(session, known) is not { } request) return NotFound(known);
+            if (request.IsKept) return IsKept(known);
             if (!ofAnybody && (request.Email is null || KeyOf(request.Email) != KeyOf(mail.From)))
                 return Refusal.ToOwner("the sender of the mail is not the customer of this request, who would read it", "leave out --request, or take it in with --force");
         }
@@ -84,9 +86,21 @@ internal sealed class Conversation(Attachments attachments, SupportLetters lette
         return id;
     });
 
+    /// <summary>The owner keeps one as a business letter, six years instead of one, or no longer.</summary>
+    internal Task<Result<long>> KeepAsync(long id, bool isLetter, Actor actor) => database.WriteAsync<long>(session =>
+    {
+        if (SupportRequest.Find(session, id) is not { } request) return NotFound(id);
+        if (request.IsLetter == isLetter) return id;
+        SupportRequest.SetLetter(session, request, isLetter);
+        AuditLog.Append(session, new AuditEntry(time.GetUtcNow(), actor, isLetter ? "support.kept" : "support.not-kept") { Details = new { request = id } });
+        return id;
+    });
+
     /// <summary>There is no such request.</summary>
     internal static Refusal NotFound(long id) =>
         new(RefusalCodes.NotFound) { Message = $"there is no support request {id}", Hint = "'jklab support list' shows all" };
+
+    private static Refusal IsKept(long id) => Refusal.ToOwner($"request {id} is kept as a business letter and nothing else: its customer was erased", "begin a new one");
 
     private static string KeyOf(string email) => EmailKey.Of(email);
 

@@ -1,4 +1,5 @@
 using JkLab.LicenseServer.Mail;
+using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
 using MimeKit;
 
@@ -73,7 +74,7 @@ internal sealed record IncomingMail(string From, string Subject, string Text, IR
         if (text.Length > SupportRules.MaxText) notes.Add($"the text is cut after {SupportRules.MaxText} characters");
         var subject = SupportRules.Line(message.Subject);
         if (subject.Length == 0) subject = Texts.Get<SupportTexts>(language, "NoSubject");
-        return new IncomingMail(from.Trim(), SupportRules.Cut(subject, SupportRules.MaxSubject), SupportRules.Cut(text, SupportRules.MaxText), files, notes);
+        return new IncomingMail(EmailKey.Clean(from), SupportRules.Cut(subject, SupportRules.MaxSubject), SupportRules.Cut(text, SupportRules.MaxText), files, notes);
     }
 
     private static byte[] Decode(IMimeContent content)

@@ -14,9 +14,12 @@ internal sealed class SupportRequest
     /// <summary>Waits for nobody.</summary>
     internal const string Closed = "closed";
 
+    /// <summary>Belongs to nobody any more: a business letter with somebody who was erased. Nothing is done with it until it goes.</summary>
+    internal const string Kept = "kept";
+
     private const string Select =
         """
-        SELECT r.id, r.account_id, COALESCE(a.email, r.email) AS email, a.language, r.subject, r.status, r.created_at, r.changed_at
+        SELECT r.id, r.account_id, COALESCE(a.email, r.email) AS email, a.language, r.subject, r.status, r.created_at, r.changed_at, r.is_letter
         FROM support_requests r LEFT JOIN accounts a ON a.id = r.account_id
 
         """;
@@ -36,7 +39,7 @@ internal sealed class SupportRequest
     /// <summary>At most 150 characters.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>Open, answered or closed.</summary>
+    /// <summary>Open, answered, closed or kept.</summary>
     public required string Status { get; init; }
 
     /// <summary>When it began.</summary>
@@ -45,8 +48,14 @@ internal sealed class SupportRequest
     /// <summary>When something was last written, or it was closed.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
+    /// <summary>Whether it is kept as a business letter.</summary>
+    public required bool IsLetter { get; init; }
+
     /// <summary>Whether nobody waits any more.</summary>
-    internal bool IsClosed => Status == Closed;
+    internal bool IsClosed => Status is Closed or Kept;
+
+    /// <summary>Whether nothing is done with it any more.</summary>
+    internal bool IsKept => Status == Kept;
 
     /// <summary>The request with a number, or null; locked where something is written.</summary>
     internal static SupportRequest? Find(Session session, long id) =>
@@ -67,8 +76,8 @@ internal sealed class SupportRequest
     [
         .. session.Query<SupportRequest>(
             $"""
-            {Select}{(withClosed ? "" : "WHERE r.status <> 'closed'")}
-            ORDER BY CASE r.status WHEN 'open' THEN 0 WHEN 'answered' THEN 1 ELSE 2 END, CASE r.status WHEN 'open' THEN r.changed_at END, r.changed_at DESC, r.id
+            {Select}{(withClosed ? "" : "WHERE r.status NOT IN ('closed', 'kept')")}
+            ORDER BY CASE r.status WHEN 'open' THEN 0 WHEN 'answered' THEN 1 WHEN 'closed' THEN 2 ELSE 3 END, CASE r.status WHEN 'open' THEN r.changed_at END, r.changed_at DESC, r.id
             LIMIT @most
             """,
             new { most }),
@@ -80,4 +89,9 @@ internal sealed class SupportRequest
     /// <summary>Changes who is waited for.</summary>
     internal static void SetStatus(Session session, long id, string status, DateTimeOffset now) =>
         session.Execute("UPDATE support_requests SET status = @status, changed_at = @now WHERE id = @id", new { id, status, now });
+
+    /// <summary>Keeps it as a business letter, or no longer. The address stays with a letter when the account goes.</summary>
+    internal static void SetLetter(Session session, SupportRequest request, bool isLetter) => session.Execute(
+        "UPDATE support_requests SET is_letter = @isLetter, email = @email WHERE id = @Id",
+        new { request.Id, isLetter = isLetter ? 1 : 0, email = isLetter || request.AccountId is null ? request.Email : null });
 }

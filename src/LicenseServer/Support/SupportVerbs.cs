@@ -8,11 +8,11 @@ using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Support;
 
-/// <summary><c>support list</c>, <c>support show</c>, <c>support answer</c>, <c>support close</c>, <c>support add</c>.</summary>
+/// <summary><c>support list</c>, <c>support show</c>, <c>support answer</c>, <c>support close</c>, <c>support keep</c>, <c>support add</c>.</summary>
 internal static class SupportVerbs
 {
     internal static Command Create(CliContext context) =>
-        new("support", "requests of customers") { List(context), Show(context), Answer(context), Close(context), Add(context) };
+        new("support", "requests of customers") { List(context), Show(context), Answer(context), Close(context), Keep(context), Add(context) };
 
     private static Command List(CliContext context)
     {
@@ -29,6 +29,7 @@ internal static class SupportVerbs
                     request.Status,
                     Customer = request.Email,
                     HasAccount = request.AccountId is not null,
+                    request.IsLetter,
                     CreatedAt = Moment.ToText(request.CreatedAt),
                     ChangedAt = Moment.ToText(request.ChangedAt),
                 }),
@@ -71,6 +72,16 @@ internal static class SupportVerbs
         var id = IdArgument();
         var command = new Command("close", "close a request; a further message of the customer opens it again") { id };
         command.SetAction(async (parsed, _) => Finish(context, await context.Get<Conversation>().CloseAsync(parsed.GetRequiredValue(id), Actor.CommandLine)));
+        return command;
+    }
+
+    private static Command Keep(CliContext context)
+    {
+        var id = IdArgument();
+        var off = new Option<bool>("--off") { Description = "no longer" };
+        var command = new Command("keep", "keep a conversation as a business letter, for six years instead of one") { id, off };
+        command.SetAction(async (parsed, _) =>
+            Finish(context, await context.Get<Conversation>().KeepAsync(parsed.GetRequiredValue(id), isLetter: !parsed.GetValue(off), Actor.CommandLine)));
         return command;
     }
 

@@ -5,10 +5,10 @@ namespace JkLab.LicenseServer.Support;
 
 /// <summary>A request as scripts and the owner's terminal show it.</summary>
 internal sealed record SupportView(
-    long Id, string Subject, string Status, string? Customer, bool HasAccount, string CreatedAt, string ChangedAt, IReadOnlyList<SupportMessageView> Messages)
+    long Id, string Subject, string Status, string? Customer, bool HasAccount, bool IsLetter, string CreatedAt, string ChangedAt, IReadOnlyList<SupportMessageView> Messages)
 {
     internal static SupportView Of(SupportRequest request, IReadOnlyList<SupportMessage> messages, StoredFiles files) => new(
-        request.Id, request.Subject, request.Status, request.Email, request.AccountId is not null, Moment.ToText(request.CreatedAt), Moment.ToText(request.ChangedAt),
+        request.Id, request.Subject, request.Status, request.Email, request.AccountId is not null, request.IsLetter, Moment.ToText(request.CreatedAt), Moment.ToText(request.ChangedAt),
         [
             .. messages.Select(message => new SupportMessageView(
                 message.FromOwner ? "owner" : "customer", Moment.ToText(message.At), message.Text,
@@ -17,7 +17,7 @@ internal sealed record SupportView(
 
     internal void Write(TextWriter writer)
     {
-        Table.WriteFields(writer, ("request", Id.ToString()), ("subject", Subject), ("status", Status), ("customer", Customer), ("since", CreatedAt));
+        Table.WriteFields(writer, ("request", Id.ToString()), ("subject", Subject), ("status", Status), ("customer", Customer), ("since", CreatedAt), ("business letter", IsLetter ? "yes" : "no"));
         foreach (var message in Messages)
         {
             writer.WriteLine();

@@ -31,7 +31,7 @@ internal sealed record Everything(Workshop Workshop, Fixtures.Person Customer, l
         "INSERT INTO license_transfers VALUES ({2}, 'hash of a transfer', {0}, 'friend@example.com', NULL, '" + Moment + "', '" + Moment + "', '" + Far + "')",
         "INSERT INTO license_aliases VALUES ('OLDKEY0001', {2}, 'old-key-0001')",
         "INSERT INTO release_requests VALUES (5, {2}, {0}, 'hash of a release', '" + Moment + "', '" + Far + "')",
-        "INSERT INTO support_requests VALUES (777777777, {0}, NULL, '{3} asks', 'open', '" + Moment + "', '" + Moment + "')",
+        "INSERT INTO support_requests VALUES (777777777, {0}, NULL, '{3} asks', 'open', '" + Moment + "', '" + Moment + "', 0)",
         "INSERT INTO support_messages VALUES (71, 777777777, 0, 'Dear vendor, {3}', '" + Moment + "')",
         "INSERT INTO support_attachments VALUES ('00112233445566778899aabbccddeeff', 71, '{3}.png', 3, 'hash of a file')",
         "UPDATE security_log SET detail = 'what was downloaded' WHERE account_id = {0}",

@@ -54,7 +54,55 @@ public abstract class RetentionTests(Engine engine) : IDisposable
         Assert.Empty(Over());
     }
 
+    [SkippableFact]
+    public void Conversation_GoesAfterAYear_BusinessLettersAfterSixToTheEndOfTheYear()
+    {
+        var (talk, letter, waits) = (Mail("anna@example.com"), Mail("bert@example.com"), Mail("carl@example.com"));
+        foreach (var id in new[] { talk, letter }) owner.RunWith("Darum.", null, "support", "answer", id).Succeeded();
+        Assert.True(owner.Json("support", "keep", letter).GetProperty("isLetter").GetBoolean());
+
+        owner.Time!.AdvanceTo(new DateTimeOffset(2027, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        Assert.Equal(["outbox 2"], Over()); // no server has sent the answers
+        owner.Time!.AdvanceTo(new DateTimeOffset(2027, 3, 2, 12, 0, 0, TimeSpan.Zero));
+        Assert.Equal(["support_messages 2", "support_requests 1"], Over());
+        owner.Run("support", "show", talk).Failed($"there is no support request {talk}");
+
+        owner.Time!.AdvanceTo(new DateTimeOffset(2032, 12, 31, 12, 0, 0, TimeSpan.Zero));
+        Assert.Empty(Over());
+        owner.Time!.AdvanceTo(new DateTimeOffset(2033, 1, 1, 12, 0, 0, TimeSpan.Zero));
+        Assert.Equal(["support_messages 2", "support_requests 1"], Over());
+        Assert.Equal([waits], owner.Json("support", "list").EnumerateArray().Select(one => $"{one.GetProperty("id").GetInt64()}")); // not settled
+    }
+
+    [SkippableFact]
+    public void BusinessLetter_OutlivesItsCustomer_RestrictedWithTheDayItGoes()
+    {
+        const string Email = "anna@example.com";
+        var (talk, letter) = (Mail(Email), Mail(Email));
+        owner.Run("support", "keep", letter).Succeeded();
+        var kept = owner.Json("privacy", "erase", "--email", Email).GetProperty("kept").EnumerateArray().ToList();
+        Assert.Equal(["support_requests", "support_messages"], kept.Select(part => part.GetProperty("table").GetString()));
+        Assert.All(kept, part => Assert.Equal(("LegalDuty", "2033-01-01"), (part.GetProperty("for").GetString(), part.GetProperty("until").GetString())));
+
+        owner.Run("support", "show", talk).Failed($"there is no support request {talk}");
+        var shown = owner.Json("support", "show", letter);
+        Assert.Equal(("kept", Email), (shown.GetProperty("status").GetString(), shown.GetProperty("customer").GetString()));
+        Assert.Empty(owner.Json("support", "list", "--open").EnumerateArray());
+        owner.RunWith("Hallo", null, "support", "answer", letter).Failed($"request {letter} is kept as a business letter and nothing else: its customer was erased");
+        owner.Run("support", "close", letter).Succeeded();
+        Assert.Equal("kept", owner.Json("support", "show", letter).GetProperty("status").GetString());
+        Assert.Empty(Over());
+
+        owner.Run("support", "keep", letter, "--off").Succeeded(); // no reason is left
+        Assert.Equal(["support_messages 1", "support_requests 1"], Over());
+        owner.Run("audit", "verify").Succeeded();
+        owner.Run("doctor").Succeeded();
+    }
+
     public void Dispose() => owner.Dispose();
+
+    private string Mail(string from) => owner.Json("support", "add", "--eml", owner.Write("question.eml", $"From: {from}\r\nSubject: Frage\r\n\r\nWarum?\r\n"))
+        .GetProperty("id").GetInt64().ToString();
 
     private string Issue(params string[] options) =>
         owner.Json(["license", "issue", "--product", "KBRS", "--edition", "standard", .. options])[0].GetProperty("key").GetString()!;

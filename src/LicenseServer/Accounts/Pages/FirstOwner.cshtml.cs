@@ -1,3 +1,4 @@
+using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -19,7 +20,7 @@ internal sealed class FirstOwnerModel(FirstOwner firstOwner, SignIn signIn, IStr
     public async Task<IActionResult> OnPostAsync(string secret)
     {
         IsGood = firstOwner.IsGood(secret);
-        Email = Email.Trim();
+        Email = EmailKey.Clean(Email);
         CheckEmail(Email);
         CheckNewPassword(Password, Email);
         if (!IsGood || !IsFine) return Page();

@@ -1,3 +1,4 @@
+using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -14,7 +15,7 @@ internal sealed class ForgotModel(SendPasswordReset reset, FailedGuesses guesses
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Email = Email.Trim();
+        Email = EmailKey.Clean(Email);
         CheckEmail(Email);
         if (!IsFine) return Page();
         if (await guesses.CheckAsync(HttpContext) is { } refusal) return Refuse(refusal);

@@ -1,3 +1,4 @@
+using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -22,7 +23,7 @@ internal sealed class RegisterModel(Register register, FailedGuesses guesses, IS
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Email = Email.Trim();
+        Email = EmailKey.Clean(Email);
         CheckEmail(Email);
         CheckNewPassword(Password, Email);
         if (!IsFine) return Page();

@@ -36,7 +36,7 @@ internal sealed class TransferModel(
     public async Task<IActionResult> OnPostAsync(long id)
     {
         if (!await LoadAsync(id)) return NotFound();
-        var result = await WriteAsync(id, (session, license) => start.Run(session, license, Email.Trim(), Actor.Web));
+        var result = await WriteAsync(id, (session, license) => start.Run(session, license, EmailKey.Clean(Email), Actor.Web));
         return result.Refusal is null ? GoTo($"/licenses/{id}/transfer?done=started") : Refuse(result.Refusal);
     }
 

@@ -27,7 +27,7 @@ internal sealed class EmailModel(
 
     private async Task<IActionResult> AskAsync()
     {
-        Email = Email.Trim();
+        Email = EmailKey.Clean(Email);
         CheckEmail(Email);
         if (!IsFine) return Page();
         if (await guesses.CheckAsync(HttpContext) is { } refusal) return Refuse(refusal);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace JkLab.LicenseServer.Support.Pages.Owner;
 
-/// <summary>The owner reads a conversation, answers and closes it.</summary>
+/// <summary>The owner reads a conversation, answers, closes and keeps it.</summary>
 [UploadLimit(MaxBody)]
 internal sealed class RequestModel(Conversation conversation, Database database, IStringLocalizer<SupportTexts> texts) : DraftPage(texts)
 {
@@ -21,7 +21,7 @@ internal sealed class RequestModel(Conversation conversation, Database database,
 
     public async Task<IActionResult> OnGetAsync(long id, string? done)
     {
-        Done = done is "answered" or "closed" ? done : null;
+        Done = done is "answered" or "closed" or "kept" or "not-kept" ? done : null;
         return await ShowAsync(id);
     }
 
@@ -35,6 +35,9 @@ internal sealed class RequestModel(Conversation conversation, Database database,
 
     public async Task<IActionResult> OnPostCloseAsync(long id) =>
         (await conversation.CloseAsync(id, Actor.Web)).Refusal is null ? GoTo($"/owner/support/{id}?done=closed") : NotFound();
+
+    public async Task<IActionResult> OnPostKeepAsync(long id, bool letter) =>
+        (await conversation.KeepAsync(id, letter, Actor.Web)).Refusal is null ? GoTo($"/owner/support/{id}?done={(letter ? "kept" : "not-kept")}") : NotFound();
 
     private async Task<IActionResult> ShowAsync(long id)
     {
