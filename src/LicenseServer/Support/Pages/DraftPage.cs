@@ -25,12 +25,13 @@ internal abstract class DraftPage(IStringLocalizer<SupportTexts> texts) : SitePa
     /// <summary>Says what is wrong with a field.</summary>
     protected void Blame(string field, string text) => errors.TryAdd(field, text);
 
-    /// <summary>What was written; null where something is wrong with it.</summary>
+    /// <summary>What was written; null where something is wrong with it, which the page says then.</summary>
     protected async Task<Draft?> ReadDraftAsync()
     {
         var text = SupportRules.Text(Text);
         if (text.Length == 0) Blame("text", T["TextMissing"]);
         if (text.Length > SupportRules.MaxText) Blame("text", T["TextTooLong"]);
+        if (UploadLimitAttribute.IsExceeded(HttpContext)) Refuse(new Refusal(RefusalCodes.BodyTooLarge) { Variant = Variants.FileSize });
         var uploads = new List<Upload>();
         foreach (var file in Files)
         {
@@ -39,7 +40,7 @@ internal abstract class DraftPage(IStringLocalizer<SupportTexts> texts) : SitePa
             uploads.Add(new Upload(file.FileName, memory.ToArray()));
         }
 
-        return errors.Count == 0 ? new Draft(text, uploads) : null;
+        return errors.Count == 0 && Refusal is null ? new Draft(text, uploads) : null;
     }
 
     /// <summary>A size for people.</summary>
