@@ -10,11 +10,12 @@ internal static class Scripts
 
     internal const string OpenDetails = "() => document.querySelectorAll('details').forEach(details => { details.open = true; })";
 
-    /// <summary>What sticks out on the right, where the page would have to be moved sideways.</summary>
+    /// <summary>What sticks out on the right, where the page would have to be moved sideways: what lies in no table before what does.</summary>
     internal const string FindTooWide = """
-        () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
-          .filter(element => element.getBoundingClientRect().right > innerWidth && !element.parentElement.closest('.table'))
-          .map(element => element.outerHTML.slice(0, 120)).slice(0, 3)
+        () => document.documentElement.scrollWidth <= innerWidth ? [] : ['the page', ...[...document.querySelectorAll('body *')]
+          .filter(element => element.getBoundingClientRect().right > innerWidth)
+          .sort((one, other) => !!one.parentElement.closest('.table') - !!other.parentElement.closest('.table'))
+          .map(element => element.outerHTML.slice(0, 120)).slice(0, 3)]
         """;
 
     /// <summary>The distances that a reader may set (WCAG 2.2, 1.4.12).</summary>

@@ -13,6 +13,8 @@ internal sealed record LetterPage(SiteSettings Site, Language Language, ShownCod
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    private string[] Lines => Shown.Code.ToString().Split('\n');
+
     private string Title => Text("LetterTitle", Shown.Product.Name);
 
     /// <summary>The whole page.</summary>
@@ -27,11 +29,12 @@ internal sealed record LetterPage(SiteSettings Site, Language Language, ShownCod
         @page { size: A4; margin: 18mm }
         body { font: 11pt/1.4 system-ui, sans-serif; color: #000; background: #fff; max-width: 174mm; margin: 10mm auto }
         @media print { body { margin: 0 auto } }
-        header { display: flex; justify-content: space-between; margin-bottom: 12mm } address { font-style: normal; text-align: right }
+        header { display: flex; justify-content: space-between; gap: 10mm; margin-bottom: 12mm } header div { min-width: 0; overflow-wrap: anywhere }
+        address { font-style: normal; text-align: right; flex: none; max-width: 90mm; overflow-wrap: anywhere }
         h1 { font-size: 16pt; margin: 0 0 4mm } h2 { font-size: 12pt; margin: 5mm 0 1mm }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 4mm; margin: 4mm 0 } dd { margin: 0 }
         .code { border: 1pt solid #000; padding: 4mm; margin: 4mm 0; display: flex; gap: 5mm; align-items: center; justify-content: space-between }
-        .code ol { margin: 0; padding-left: 6mm; font: bold 11pt/2.1 ui-monospace, "Liberation Mono", "Courier New", monospace; white-space: nowrap }
+        .code ol { margin: 0; padding-left: 8mm; font: bold 11pt/{{(Lines.Length > 7 ? "1.5" : "2.1")}} ui-monospace, "Liberation Mono", "Courier New", monospace; white-space: nowrap }
         svg { width: 42mm; height: 42mm; flex: none }
         .spelling { columns: 4; font-size: 9pt; list-style: none; padding: 0; margin: 0 } ol.next { margin: 0; padding-left: 6mm }
         </style>
@@ -47,7 +50,7 @@ internal sealed record LetterPage(SiteSettings Site, Language Language, ShownCod
         </dl>
         <div class="code">
         <ol>
-        {{string.Join("\n", Shown.Code.ToString().Split('\n').Select(line => $"<li>{line}</li>"))}}
+        {{string.Join("\n", Lines.Select(line => $"<li>{line}</li>"))}}
         </ol>
         {{QrPicture.Svg(Shown.Code.ToCompactString())}}
         </div>

@@ -10,6 +10,9 @@ internal abstract class DraftPage(IStringLocalizer<SupportTexts> texts) : SitePa
     /// <summary>Bytes of a form with its files.</summary>
     protected const long MaxBody = 10 * 1024 * 1024;
 
+    /// <summary>Bytes of the files alone; the rest is the text.</summary>
+    internal const long MostInFiles = MaxBody - (64 * 1024);
+
     private readonly Dictionary<string, string> errors = [];
 
     /// <summary>The texts.</summary>
