@@ -19,8 +19,9 @@ public sealed class SiteSettings(IConfiguration settings)
     /// <summary>Where customers and notices to the owner reach him; null where nobody said.</summary>
     public string? VendorEmail => Text(EmailSetting);
 
-    /// <summary>His postal address, a line each.</summary>
-    public IReadOnlyList<string> VendorAddress => Text(AddressSetting)?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+    /// <summary>His postal address below his name, a line each: whoever begins it with the name does not get that twice.</summary>
+    public IReadOnlyList<string> VendorAddress =>
+        [.. (Text(AddressSetting) ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SkipWhile((line, index) => index == 0 && line == VendorName)];
 
     /// <summary>The language in which he is written to.</summary>
     public Language VendorLanguage => Languages.FromTag(Text(LanguageSetting) ?? "de") ?? Language.German;

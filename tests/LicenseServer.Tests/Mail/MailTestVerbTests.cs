@@ -35,6 +35,13 @@ public class MailTestVerbTests : IDisposable
         Assert.Equal("600", Mode.Of(file));
     }
 
+    [Fact]
+    public void Signature_OfAnAddressThatBeginsWithTheName_SaysItOnce()
+    {
+        owner.Run("mail", "test", "--to", "kunde@example.com", "--Vendor:Name=Glänz & Gloria", "--Vendor:Address=Glänz & Gloria \nStraße 1\n12345 Ort").Succeeded();
+        Assert.EndsWith("\n-- \nGlänz & Gloria\nStraße 1\n12345 Ort\n", Assert.Single(MailFiles.Of(owner)).TextBody!.ReplaceLineEndings("\n"));
+    }
+
     [Theory]
     [InlineData("de", "Umlaute wie äöüß")]
     [InlineData("en", "Test message")]
