@@ -88,5 +88,6 @@ public sealed class RegisterTests(Workshop workshop) : IClassFixture<Workshop>
         (await person.OpenAsync("/confirm/0123456789abcdef0123456789abcdef")).Is(HttpStatusCode.OK).Says("gilt nicht mehr");
         (await person.OpenAsync("/reset/%27%20OR%201=1")).Is(HttpStatusCode.OK).Says("gilt nicht mehr");
         (await person.OpenAsync("/first-owner/x")).Is(HttpStatusCode.OK).Says("gilt nicht mehr");
+        foreach (var path in new[] { "/confirm/x", "/reset/x", "/first-owner/x" }) Assert.StartsWith("Dieser Link gilt nicht mehr · ", (await person.OpenAsync(path)).Title);
     }
 }

@@ -17,6 +17,9 @@ public sealed partial record WebPage(Browser Browser, HttpStatusCode Status, str
     /// <summary>The content of every page, without its frame.</summary>
     public string Main => MainPattern().Match(Html) is { Success: true } main ? main.Value : Html;
 
+    /// <summary>What the tab is called.</summary>
+    public string Title => TextOf(Regex.Match(Html, "<title>.*?</title>", RegexOptions.Singleline).Value);
+
     /// <summary>The first heading.</summary>
     public string Heading => TextOf(Regex.Match(Html, "<h1.*?</h1>", RegexOptions.Singleline).Value);
 

@@ -56,6 +56,7 @@ public sealed class OwnerAreaTests(OwnerAreaTests.OwnersWorkshop fixture) : ICla
         (await owner.OpenAsync("/owner")).Says("wartend: 1");
         var page = await (await owner.OpenAsync("/owner")).FollowAsync("Lizenzanfragen");
         page.Says(person.Email, "wartet auf Freigabe");
+        Assert.StartsWith(page.Heading, page.Title);
         page = await owner.Browser.OpenAsync(page.Link(Number(person)));
         page = await page.PressAsync("Freigeben");
         page.Says("Die Lizenz ist freigegeben", "aktiv");
