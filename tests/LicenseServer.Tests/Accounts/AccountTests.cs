@@ -79,7 +79,7 @@ public sealed class AccountTests(Workshop workshop) : IClassFixture<Workshop>
         var page = await person.OpenAsync("/account/second-factor");
         var secret = Regex.Match(page.Html, "id=\"secret\">([A-Z2-7 ]+)<").Groups[1].Value;
         (await page.SendAsync(("code", "000000"))).Says("stimmt nicht");
-        var on = (await page.SendAsync(("code", Authenticator.Code(secret)))).Says("ist eingeschaltet");
+        var on = (await page.SendAsync(("code", Authenticator.Code(secret)))).Says("ist eingeschaltet", $"Wiederherstellungscodes für {person.Email} bei JK-LAB");
         var recovery = Regex.Match(on.Html, "<li class=\"mono\">([^<]+)</li>").Groups[1].Value;
 
         using var phone = Person.Stranger(workshop, person.Email);
