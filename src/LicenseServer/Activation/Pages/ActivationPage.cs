@@ -17,8 +17,8 @@ internal abstract class ActivationPage(IStringLocalizer<ActivationTexts> texts) 
     /// <summary>A day for people.</summary>
     public string Date(Day day) => LocalTime.Day(day, Language);
 
-    /// <summary>A computer as its owner calls it.</summary>
-    public string NameOf(ActivationRow row) => row.SystemId is null ? T["AnyComputer"] : row.Label ?? T["Computer"];
+    /// <summary>A computer as its owner calls it; one without a name by the last group of its System-ID.</summary>
+    public string NameOf(ActivationRow row) => row.SystemId is not { } computer ? T["AnyComputer"] : row.Label ?? $"{T["Computer"]} …{computer.ToString()[^5..]}";
 }
 
 /// <summary>How a licence stands, as a tag.</summary>

@@ -52,6 +52,28 @@ public abstract class LicensePagesTests(Func<Workshop> get)
     }
 
     [SkippableFact]
+    public async Task Names_OfWhatIsNotTheSame_Differ()
+    {
+        using var person = await Person.CustomerAsync(Workshop);
+        var licenses = new[] { Workshop.IssueWhole("--customer", person.Email, "--seats", "2"), Workshop.IssueWhole("--customer", person.Email) };
+        var page = await person.OpenAsync("/licenses");
+        foreach (var license in licenses)
+        {
+            var name = $"KBRS CRM standard, {license.GetProperty("id")}";
+            Assert.StartsWith(name, (await page.FollowAsync(name)).Title);
+        }
+
+        var computers = new[] { Crm.NewComputer(), Crm.NewComputer() };
+        foreach (var computer in computers) await Workshop.Crm.ActivateAsync(licenses[0].GetProperty("key").GetString()!, computer);
+        page = await page.FollowAsync($"KBRS CRM standard, {licenses[0].GetProperty("id")}");
+        foreach (var name in computers.Select(computer => "Computer …" + computer.ToString()[^5..]))
+        {
+            Assert.Contains($"<h3>{name}</h3>", page.Html);
+            Assert.NotEqual(page.Link("Aktivierungscode anzeigen: " + name), page.Link("Computer freigeben: " + name));
+        }
+    }
+
+    [SkippableFact]
     public async Task Activate_WhenSignedIn_ChoosesTheOnlyLicence()
     {
         using var person = await Person.CustomerAsync(Workshop);
