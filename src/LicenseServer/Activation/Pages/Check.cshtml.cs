@@ -28,6 +28,12 @@ internal sealed class CheckModel(Database database, SigningKeys keys, TimeProvid
     /// <summary>What the whole is; null before anything was asked.</summary>
     public CodeReading? Reading { get; private set; }
 
+    /// <summary>How many of the rows are wrong.</summary>
+    public int WrongRows => Rows.Count(row => row.IsRight == false);
+
+    /// <summary>What is said of the whole; null before anything was asked.</summary>
+    public Verdict? Verdict => Reading is null ? null : Verdict.Of(Reading, WrongRows);
+
     /// <summary>The computer for which an own code is, as its owner calls it.</summary>
     public string? Computer { get; private set; }
 

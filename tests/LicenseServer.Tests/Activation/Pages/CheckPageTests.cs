@@ -55,6 +55,18 @@ public sealed class CheckPageTests(Workshop workshop) : IClassFixture<Workshop>
         (await RowsAsync(page, [.. lines.Reverse()])).Says(Words[0], "Das ist Zeile 5");
     }
 
+    [Theory]
+    [InlineData("de", "2 Zeilen des Codes stimmen nicht.")]
+    [InlineData("en", "2 lines of the code are wrong.")]
+    [InlineData("ru", "Неверных строк в коде: 2.")]
+    public async Task Check_WithTwoWrongRows_SaysThatThereAreTwo(string language, string words)
+    {
+        var lines = (await ActivateAsync(workshop.Issue())).Code.Split('\n');
+        using var browser = new Browser(workshop.Server, language);
+        var page = await browser.OpenAsync($"/{language}/check");
+        (await RowsAsync(page, [lines[0], "7777" + lines[1][4..], lines[2], "7777" + lines[3][4..], lines[4]])).Says(words);
+    }
+
     [Fact]
     public async Task Check_WithASlipInAPastedText_ShowsTheLine()
     {
@@ -92,7 +104,7 @@ public sealed class CheckPageTests(Workshop workshop) : IClassFixture<Workshop>
     }
 
     private static Task<WebPage> RowsAsync(WebPage page, IReadOnlyList<string> rows) =>
-        page.Browser.PostAsync("/de/check", [("__RequestVerificationToken", page.Forms().First(form => form.Has("text")).Fields().First(field => field.Name.StartsWith("__")).Value), ("text", ""), .. rows.Select(row => ("row", row))]);
+        page.Browser.PostAsync(page.Path, [("__RequestVerificationToken", page.Forms().First(form => form.Has("text")).Fields().First(field => field.Name.StartsWith("__")).Value), ("text", ""), .. rows.Select(row => ("row", row))]);
 
     private async Task<(string Code, string Computer)> ActivateAsync(string key)
     {
