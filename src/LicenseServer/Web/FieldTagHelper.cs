@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace JkLab.LicenseServer.Web;
 
 /// <summary>
-/// <c>&lt;field name="email" label="…" type="email" value="…" error="…" hint="…" /&gt;</c>: a labelled input, with its hint and its error tied to it.
-/// Other attributes go to the input; <c>rows="5"</c> makes it a text of several lines.
+/// <c>&lt;field name="email" label="…" type="email" value="…" hint="…" /&gt;</c>: a labelled input, with its hint tied to it, and what the page finds wrong
+/// with it. Other attributes go to the input; <c>rows="5"</c> makes it a text of several lines.
 /// </summary>
 [HtmlTargetElement("field", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldTagHelper : TagHelper
@@ -22,14 +23,14 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>What stands in it.</summary>
     public string? Value { get; set; }
 
-    /// <summary>Below it, always.</summary>
-    public string? Hint { get; set; }
-
-    /// <summary>What is wrong with it; null where nothing is, of which Razor makes an empty text.</summary>
-    public string? Error { get; set => field = value is "" ? null : value; }
+    /// <summary>Below it; null where there is none, of which Razor makes an empty text.</summary>
+    public string? Hint { get; set => field = value is "" ? null : value; }
 
     /// <summary>Its height in lines, where it has several.</summary>
     public int? Rows { get; set; }
+
+    /// <summary>On whose page it is.</summary>
+    [HtmlAttributeNotBound, ViewContext] public ViewContext View { get; set; } = null!;
 
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -51,9 +52,13 @@ public sealed class FieldTagHelper : TagHelper
             if (Value is not null && Type != "password") input.Attributes["value"] = Value;
         }
 
-        string[] described = [.. Hint is null ? Array.Empty<string>() : [Name + "-hint"], .. Error is null ? Array.Empty<string>() : [Name + "-error"]];
-        if (described.Length > 0) input.Attributes["aria-describedby"] = string.Join(' ', described);
-        if (Error is not null) input.Attributes["aria-invalid"] = "true";
+        var page = View.ViewData.Model as SitePage;
+        var error = page?.Error(Name);
+        var isRefused = page?.RefusedField == Name;
+        string?[] described = [Hint is null ? null : Name + "-hint", error is null ? null : Name + "-error", isRefused ? "problem" : null];
+        if (described.Any(id => id is not null)) input.Attributes["aria-describedby"] = string.Join(' ', described.OfType<string>());
+        if (isRefused || error is not null) input.Attributes["aria-invalid"] = "true";
+        if (page?.FirstWrong == Name) input.Attributes["autofocus"] = "autofocus";
 
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -62,7 +67,7 @@ public sealed class FieldTagHelper : TagHelper
         output.Content.AppendHtml(Element("label", Label, ("for", Name)));
         output.Content.AppendHtml(input);
         if (Hint is not null) output.Content.AppendHtml(Element("p", Hint, ("class", "hint"), ("id", Name + "-hint")));
-        if (Error is not null) output.Content.AppendHtml(Element("p", Error, ("class", "error"), ("id", Name + "-error")));
+        if (error is not null) output.Content.AppendHtml(Element("p", error, ("class", "error"), ("id", Name + "-error")));
     }
 
     private static TagBuilder Element(string tag, string text, params (string Name, string Value)[] attributes)

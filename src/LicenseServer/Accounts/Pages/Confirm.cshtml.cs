@@ -16,14 +16,14 @@ internal sealed class ConfirmModel(ConfirmRegistration confirm, SignIn signIn, F
 
     public async Task<IActionResult> OnPostAsync(string secret)
     {
-        if (await guesses.CheckAsync(HttpContext) is { } refusal) return Refuse(refusal);
         var registration = confirm.Find(secret);
         Email = registration?.Email;
+        if (await guesses.CheckAsync(HttpContext) is { } refusal) return Refuse(refusal);
         if (registration is null) return Page();
         if (!confirm.IsRight(registration, Password))
         {
             await guesses.AddAsync(HttpContext);
-            Blame("password", "PasswordWrong");
+            Blame("password", T["PasswordWrong"]);
             return Page();
         }
 

@@ -26,7 +26,7 @@ internal sealed class FirstOwnerModel(FirstOwner firstOwner, SignIn signIn, IStr
         if (!IsGood || !IsFine) return Page();
         if (await firstOwner.RunAsync(secret, Email, Password, Language) is null)
         {
-            Blame("email", "FirstOwnerTaken");
+            Blame("email", T["FirstOwnerTaken"]);
             return Page();
         }
 

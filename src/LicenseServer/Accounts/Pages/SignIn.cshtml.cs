@@ -14,9 +14,6 @@ internal sealed class SignInModel(SignIn signIn, FailedGuesses guesses, IStringL
     /// <summary>Where to go afterwards, within the site.</summary>
     [BindProperty(SupportsGet = true)] public string? Next { get; set; }
 
-    /// <summary>Whether it was not right.</summary>
-    public bool IsWrong { get; private set; }
-
     private string Onward => Url.IsLocalUrl(Next) ? "?next=" + Uri.EscapeDataString(Next) : "";
 
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? GoTo("/licenses") : Page();
@@ -33,7 +30,7 @@ internal sealed class SignInModel(SignIn signIn, FailedGuesses guesses, IStringL
             case SignInOutcome.Again:
                 return GoTo("/sign-in" + Onward);
             default:
-                IsWrong = true;
+                Blame("password", T["SignInWrong"]);
                 return Page();
         }
     }

@@ -16,7 +16,7 @@ internal sealed class SignInCodeModel(SignIn signIn, FailedGuesses guesses, IStr
     {
         if (await guesses.CheckAsync(HttpContext) is { } refusal) return Refuse(refusal);
         if (await signIn.WithCodeAsync(HttpContext, Code) == SignInOutcome.Done) return Url.IsLocalUrl(Next) ? Redirect(Next) : GoTo("/licenses");
-        Blame("code", "CodeWrong");
+        Blame("code", T["CodeWrong"]);
         return Page();
     }
 }

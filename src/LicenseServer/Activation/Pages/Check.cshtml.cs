@@ -34,6 +34,12 @@ internal sealed class CheckModel(Database database, SigningKeys keys, TimeProvid
     /// <summary>What is said of the whole; null before anything was asked.</summary>
     public Verdict? Verdict => Reading is null ? null : Verdict.Of(Reading, WrongRows);
 
+    /// <inheritdoc/>
+    public override bool HasFailed => Verdict?.Style == "bad";
+
+    /// <summary>The row that is wrong, and the first one where several are; negative where none is, or nothing was asked.</summary>
+    public int FirstWrongRow => HasFailed ? Rows.FindIndex(row => row.IsRight == false) : -1;
+
     /// <summary>The computer for which an own code is, as its owner calls it.</summary>
     public string? Computer { get; private set; }
 

@@ -13,9 +13,6 @@ internal sealed class DeleteModel(ErasePerson erase, PasswordCheck isRight, Fail
 {
     [BindProperty] public string Password { get; set; } = "";
 
-    /// <summary>What is wrong with the password.</summary>
-    public string? Error { get; private set; }
-
     public async Task<IActionResult> OnPostAsync()
     {
         if (await guesses.CheckAsync(HttpContext) is { } refusal) return Refuse(refusal);
@@ -23,7 +20,7 @@ internal sealed class DeleteModel(ErasePerson erase, PasswordCheck isRight, Fail
         if (!await isRight(id, Password))
         {
             await guesses.AddAsync(HttpContext);
-            Error = texts["PasswordWrong"];
+            Blame("password", texts["PasswordWrong"]);
             return Page();
         }
 

@@ -13,20 +13,12 @@ internal abstract class DraftPage(IStringLocalizer<SupportTexts> texts) : SitePa
     /// <summary>Bytes of the files alone; the rest is the text.</summary>
     internal const long MostInFiles = MaxBody - (64 * 1024);
 
-    private readonly Dictionary<string, string> errors = [];
-
     /// <summary>The texts.</summary>
     public IStringLocalizer<SupportTexts> T => texts;
 
     [BindProperty] public string? Text { get; set; }
 
     [BindProperty] public List<IFormFile> Files { get; set; } = [];
-
-    /// <summary>What is wrong with a field, or null.</summary>
-    public string? Error(string field) => errors.GetValueOrDefault(field);
-
-    /// <summary>Says what is wrong with a field.</summary>
-    protected void Blame(string field, string text) => errors.TryAdd(field, text);
 
     /// <summary>What was written; null where something is wrong with it, which the page says then.</summary>
     protected async Task<Draft?> ReadDraftAsync()
@@ -43,7 +35,7 @@ internal abstract class DraftPage(IStringLocalizer<SupportTexts> texts) : SitePa
             uploads.Add(new Upload(file.FileName, memory.ToArray()));
         }
 
-        return errors.Count == 0 && Refusal is null ? new Draft(text, uploads) : null;
+        return HasFailed ? null : new Draft(text, uploads);
     }
 
     /// <summary>A size for people.</summary>

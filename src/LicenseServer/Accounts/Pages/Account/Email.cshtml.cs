@@ -34,7 +34,7 @@ internal sealed class EmailModel(
         if (Password.Length > Passwords.MaxLength || !await users.CheckPasswordAsync(ReadAccount(database), Password))
         {
             await guesses.AddAsync(HttpContext);
-            Blame("password", "PasswordWrong");
+            Blame("password", T["PasswordWrong"]);
             return Page();
         }
 

@@ -19,7 +19,7 @@ internal sealed class PasswordModel(SetPassword setPassword, FailedGuesses guess
         if (Old.Length <= Passwords.MaxLength && await setPassword.ByPasswordAsync(User.AccountId(), Old, Password, ThisSession, Visitor.Of(HttpContext)))
             return GoTo("/account?done=password");
         await guesses.AddAsync(HttpContext);
-        Blame("old", "PasswordWrong");
+        Blame("old", T["PasswordWrong"]);
         return Page();
     }
 }

@@ -42,7 +42,7 @@ internal sealed class SecondFactorModel(
             return Page();
         }
 
-        Blame("code", "CodeWrong");
+        Blame("code", T["CodeWrong"]);
         await ShowAsync(account);
         return Page();
     }
@@ -50,12 +50,12 @@ internal sealed class SecondFactorModel(
     public async Task<IActionResult> OnPostOffAsync()
     {
         var account = ReadAccount(database);
+        await ShowAsync(account);
         if (await guesses.CheckAsync(HttpContext) is { } refusal) return Refuse(refusal);
         if (Password.Length > Passwords.MaxLength || !await users.CheckPasswordAsync(account, Password))
         {
             await guesses.AddAsync(HttpContext);
-            Blame("password", "PasswordWrong");
-            await ShowAsync(account);
+            Blame("password", T["PasswordWrong"]);
             return Page();
         }
 
