@@ -172,7 +172,7 @@ public sealed class OfflineActivationTests(Workshop workshop) : IClassFixture<Wo
         Assert.Equal(LicenseKind.Trial, code.Kind);
         Assert.True(code.Verify(Ring(), computer));
         Assert.Equal(code.ToString(), (await workshop.Crm.TryAsync("KBRS", computer)).Code);
-        (await (await browser.OpenAsync("/en/trial")).SendAsync(("systemId", Phone.Mistyped(computer.ToString())))).Is(HttpStatusCode.BadRequest).Says("Take " + computer);
+        Assert.Equal(code.ToString(), (await (await (await browser.OpenAsync("/en/trial")).SendAsync(("systemId", Phone.Mistyped(computer.ToString())))).Is(HttpStatusCode.BadRequest).PressAsync("Take " + computer)).Code());
     }
 
     private KeyRing Ring() => new(workshop.Run("key", "list").EnumerateArray().Select(key => PublicKey.FromPem(key.GetProperty("publicKeyPem").GetString()!)));
