@@ -17,13 +17,16 @@ internal static class PageErrors
     internal static Task ShowAsync(HttpContext context, Refusal refusal)
     {
         context.Response.StatusCode = RefusalCodes.Status[refusal.Code];
+        var path = context.Request.Path;
+        var isForm = refusal.Code == RefusalCodes.MalformedRequest && HttpMethods.IsPost(context.Request.Method) && PageLanguage.InPath(path) is not null;
         var services = context.RequestServices;
         var view = new ViewResult
         {
             ViewName = "~/Web/Pages/Error.cshtml",
             ViewData = new ViewDataDictionary(services.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary())
             {
-                Model = ProblemTexts.Get(refusal with { Variant = refusal.Variant ?? Variants.Page }, PageLanguage.Of(context)),
+                Model = ProblemTexts.Get(refusal with { Variant = refusal.Variant ?? (isForm ? Variants.Form : Variants.Page) }, PageLanguage.Of(context)),
+                ["Form"] = isForm ? path : null, // without its query, which may name what was to be done; with the language, so within the site
             },
         };
         var action = new ActionContext(context, context.GetRouteData(), new ActionDescriptor());

@@ -17,7 +17,8 @@ internal static class PageLanguage
     /// <summary>The language of a page.</summary>
     internal static Language Of(HttpContext context) => InPath(context.Request.Path) ?? Languages.AskedBy(context.Request);
 
-    private static Language? InPath(PathString path)
+    /// <summary>The language that an address begins with; null where it names none.</summary>
+    internal static Language? InPath(PathString path)
     {
         var text = path.Value ?? "";
         return text.Length >= 3 && (text.Length == 3 || text[3] == '/') ? Languages.FromTag(text[1..3]) : null;

@@ -27,6 +27,12 @@ public static class ProblemTexts
             new("This request is incomplete or no longer valid.", "Please reload the page and send the form again."),
             new("Этот запрос неполный или больше не действителен.", "Пожалуйста, обновите страницу и отправьте форму ещё раз."),
         ],
+        [RefusalCodes.MalformedRequest + "/" + Variants.Form] =
+        [
+            new("Dieses Formular ist unvollständig oder nicht mehr gültig.", "Wahrscheinlich nimmt Ihr Browser keine Cookies dieser Website an, oder Sie haben sich in einem anderen Fenster an- oder abgemeldet. Bitte erlauben Sie Cookies für diese Website, öffnen Sie das Formular neu und senden Sie es noch einmal ab."),
+            new("This form is incomplete or no longer valid.", "Probably your browser takes no cookies from this site, or you signed in or out in another window. Please allow cookies for this site, open the form again and send it once more."),
+            new("Эта форма неполная или больше не действительна.", "Вероятно, ваш браузер не принимает файлы cookie этого сайта, или вы вошли либо вышли в другом окне. Пожалуйста, разрешите cookie для этого сайта, откройте форму снова и отправьте её ещё раз."),
+        ],
         [RefusalCodes.MalformedRequest + "/" + Variants.Label] =
         [
             new("Der Name des Computers ist zu lang oder enthält Steuerzeichen.", "Bitte höchstens 40 Zeichen verwenden, ohne Zeilenumbruch."),

@@ -8,6 +8,9 @@ internal static class Variants
     /// <summary>The words for people, where those for programs are others.</summary>
     internal const string Page = "page";
 
+    /// <summary>A form that a browser sent without its token, or with an old one.</summary>
+    internal const string Form = "form";
+
     internal const string Guesses = "guesses";
     internal const string OpenRequests = "open-requests";
     internal const string Messages = "messages";

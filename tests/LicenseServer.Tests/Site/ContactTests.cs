@@ -33,7 +33,7 @@ public class ContactTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync();
         Assert.DoesNotContain(Email, page);
-        Assert.Contains("reload the page", page);
+        Assert.Contains("allow cookies", page);
     }
 
     [Theory]

@@ -44,6 +44,23 @@ public class PageErrorTests(Workshop workshop) : IClassFixture<Workshop>
     }
 
     [Theory]
+    [InlineData("de", "/activate", "systemId", "erlauben Sie Cookies", "Formular neu öffnen")]
+    [InlineData("en", "/check", "text", "allow cookies", "Open the form again")]
+    [InlineData("ru", "/trial", "systemId", "разрешите cookie", "Открыть форму снова")]
+    [InlineData("de", "/sign-in", "email", "erlauben Sie Cookies", "Formular neu öffnen")]
+    [InlineData("de", "/register", "email", "erlauben Sie Cookies", "Formular neu öffnen")]
+    [InlineData("de", "/forgot", "email", "erlauben Sie Cookies", "Formular neu öffnen")]
+    public async Task Form_WithoutCookies_NamesThem_AndLeadsBack(string language, string path, string field, string words, string link)
+    {
+        using var browser = new Browser(workshop.Server, language);
+        var page = await browser.OpenAsync($"/{language}{path}");
+        foreach (Cookie cookie in browser.Cookies.GetAllCookies()) cookie.Expired = true;
+        var refused = (await page.SendAsync((field, "x"))).Is(HttpStatusCode.BadRequest).Says(words);
+        Assert.Equal($"/{language}{path}", refused.Link(link));
+        Assert.Equal(page.Heading, (await refused.FollowAsync(link)).Is(HttpStatusCode.OK).Heading);
+    }
+
+    [Theory]
     [InlineData("de", "nur über eine verschlüsselte Verbindung")]
     [InlineData("en", "only available over an encrypted connection")]
     [InlineData("ru", "только по защищённому соединению")]

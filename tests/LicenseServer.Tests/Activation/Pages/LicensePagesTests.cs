@@ -139,7 +139,7 @@ public abstract class LicensePagesTests(Func<Workshop> get)
         using var person = await Person.CustomerAsync(Workshop);
         var key = Workshop.Issue();
         var page = (await (await person.OpenAsync("/licenses")).SendAsync(("key", Phone.Mistyped(key)))).Is(HttpStatusCode.BadRequest);
-        Assert.Matches("<h1>.*Meinten Sie.*<button>" + key + " übernehmen.*name=\"key\" type=\"text\".*Lizenz anfragen", page.Html.ReplaceLineEndings(" ")); // in view, one beside the other
+        Assert.Matches("<h1>.*Meinten Sie.*<button>" + key + " übernehmen.*<label for=\"key\">.*Lizenz anfragen", page.Html.ReplaceLineEndings(" ")); // in view, one beside the other
         page = (await page.PressAsync(key + " übernehmen")).Is(HttpStatusCode.OK).Says("jetzt in Ihrem Konto", key);
         (await page.SendAsync(("key", key))).Is(HttpStatusCode.OK).Says("jetzt in Ihrem Konto");
         Assert.Single(Sql.Query(Workshop.Owner, "SELECT action FROM audit_entries WHERE action = 'license.added' AND license_id = @id", Workshop.Run("license", "show", key).GetProperty("id").GetInt64()));
