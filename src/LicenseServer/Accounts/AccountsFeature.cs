@@ -70,11 +70,11 @@ public sealed class AccountsFeature : IFeature
             options.SessionStore = store;
             options.ExpireTimeSpan = SessionStore.Idle;
             options.SlidingExpiration = true;
-            options.Events.OnRedirectToLogin = context =>
+            options.Events.OnRedirectToLogin = async context =>
             {
+                if (await UnsentFormAttribute.TryShowAsync(context.HttpContext)) return;
                 var asked = context.Request.Path + context.Request.QueryString;
                 context.Response.Redirect($"/{PageLanguage.Of(context.HttpContext).Tag()}/sign-in?next={Uri.EscapeDataString(asked)}");
-                return Task.CompletedTask;
             };
             options.Events.OnRedirectToAccessDenied = context =>
             {

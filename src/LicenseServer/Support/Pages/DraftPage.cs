@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace JkLab.LicenseServer.Support.Pages;
 
 /// <summary>What pages with a message to write share.</summary>
+[UnsentForm("~/Support/Pages/Unsent.cshtml", "text", MaxBody)]
 internal abstract class DraftPage(IStringLocalizer<SupportTexts> texts) : SitePage
 {
     /// <summary>Bytes of a form with its files.</summary>
