@@ -18,9 +18,6 @@ namespace JkLab.LicenseServer.Web;
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class UnsentFormAttribute(string view, string field, long maxBytes) : Attribute, IAlwaysRunResultFilter
 {
-    // Bytes of a field that is no file.
-    private const int MaxText = 64 * 1024;
-
     /// <summary>Shows what somebody typed who is not signed in any more.</summary>
     /// <returns>False where the request holds nothing of the kind.</returns>
     internal static async Task<bool> TryShowAsync(HttpContext context) =>
@@ -40,17 +37,8 @@ internal sealed class UnsentFormAttribute(string view, string field, long maxByt
     private async Task<bool> TryShowTypedAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!request.HasFormContentType || request.ContentLength is null || request.ContentLength > maxBytes) return false;
-        context.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions { MultipartBodyLengthLimit = maxBytes, ValueLengthLimit = MaxText }));
-        try
-        {
-            await request.ReadFormAsync(context.RequestAborted);
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-
+        if (!request.HasFormContentType || !(request.ContentLength <= maxBytes) || await UploadLimitAttribute.ReadFieldsAsync(request) is not { } fields) return false;
+        context.Features.Set<IFormFeature>(new FormFeature(new FormCollection(fields)));
         if (!HoldsText(context)) return false;
         await View().ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
         return true;

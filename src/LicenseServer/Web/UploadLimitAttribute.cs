@@ -50,8 +50,8 @@ internal sealed class UploadLimitAttribute(long maxBytes) : Attribute, IAsyncAut
         }
     }
 
-    // Null where the body is no form of ours.
-    private static async Task<Dictionary<string, StringValues>?> ReadFieldsAsync(HttpRequest request)
+    /// <summary>What was typed into a form with files, whose files are passed over; null where the body is no form of ours.</summary>
+    internal static async Task<Dictionary<string, StringValues>?> ReadFieldsAsync(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 70 } boundary) return null;
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MaxRead;
