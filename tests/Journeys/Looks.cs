@@ -42,7 +42,8 @@ internal sealed class Looks
     internal async Task OpenAsync(string path)
     {
         await page.GotoAsync(path);
-        if (await page.Locator("[aria-invalid]").CountAsync() > 0) Blame("says that something is wrong before anything was entered");
+        // What #problem is about stood in the address: a System-ID that was scanned.
+        if (await page.Locator("[aria-invalid]:not([aria-describedby~=problem])").CountAsync() > 0) Blame("says that something is wrong before anything was entered");
         await ExamineAsync();
         if (await page.EvaluateAsync<int>(Scripts.Weight) is var bytes and > MaxBytes) Blame($"{bytes} bytes");
     }

@@ -49,7 +49,7 @@ internal static class Scripts
           const style = getComputedStyle(element);
           const box = element.getBoundingClientRect();
           const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
-          return [(element.labels?.[0] ?? element).innerText.trim(), seen ? 'seen' : 'unseen'];
+          return [(element.labels?.[0] ?? element).innerText.trim().replace(/\s+/g, ' '), seen ? 'seen' : 'unseen'];
         }
         """;
 
