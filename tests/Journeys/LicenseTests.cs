@@ -34,7 +34,7 @@ public sealed class LicenseTests(VendorWorkshop fixture)
         await page.SaysAsync(key);
         await page.EnterAsync($"Take {key}");
         await page.SaysAsync("The licence is in your account now.");
-        await page.EnterAsync($"KBRS CRM standard, {workshop.Run("license", "show", key).GetProperty("id")}");
+        await page.EnterAsync($"KBRS CRM standard ({workshop.Run("license", "show", key).GetProperty("id")})");
         await page.SaysAsync("Front desk");
         await page.EnterAsync("Show the activation code (Front desk)");
         await page.SaysAsync("Your activation code");
@@ -56,7 +56,7 @@ public sealed class LicenseTests(VendorWorkshop fixture)
         var looks = await Looks.AtAsync(page, workshop.Server);
 
         await page.GotoAsync("/ru/licenses");
-        await page.FollowAsync($"KBRS CRM standard, {workshop.Run("license", "show", key).GetProperty("id")}");
+        await page.FollowAsync($"KBRS CRM standard ({workshop.Run("license", "show", key).GetProperty("id")})");
         await page.FollowAsync("Снять компьютер (Склад)");
         await page.SaysAsync("Склад", "осталось 3 из 3 в этом году");
         await page.PressAsync("Отправить ссылку");

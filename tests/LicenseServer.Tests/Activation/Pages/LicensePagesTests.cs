@@ -59,13 +59,13 @@ public abstract class LicensePagesTests(Func<Workshop> get)
         var page = await person.OpenAsync("/licenses");
         foreach (var license in licenses)
         {
-            var name = $"KBRS CRM standard, {license.GetProperty("id")}";
+            var name = $"KBRS CRM standard ({license.GetProperty("id")})";
             Assert.StartsWith(name, (await page.FollowAsync(name)).Title);
         }
 
         var computers = new[] { Crm.NewComputer(), Crm.NewComputer() };
         foreach (var computer in computers) await Workshop.Crm.ActivateAsync(licenses[0].GetProperty("key").GetString()!, computer);
-        page = await page.FollowAsync($"KBRS CRM standard, {licenses[0].GetProperty("id")}");
+        page = await page.FollowAsync($"KBRS CRM standard ({licenses[0].GetProperty("id")})");
         foreach (var name in computers.Select(computer => "Computer …" + computer.ToString()[^5..]))
         {
             Assert.Contains($"<h3>{name}</h3>", page.Html);
