@@ -48,6 +48,7 @@ public sealed class AccountsFeature : IFeature
 
     private static void AddIdentity(IServiceCollection services)
     {
+        services.AddSingleton<ILookupNormalizer, AddressLookup>();
         services.AddIdentityCore<Account>(options =>
         {
             options.Lockout.MaxFailedAccessAttempts = MostWrong;

@@ -40,7 +40,7 @@ public static class Outbox
     private static bool IsRestricted(Session session, string address) => session.QueryFirstOrDefault<long?>(
         "SELECT id FROM accounts WHERE email_key = @key AND restricted_at IS NOT NULL", new { key = EmailKey.Of(address) }) is not null;
 
-    private static bool IsVisible(char c) => !char.IsControl(c) && !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format;
+    private static bool IsVisible(char c) => !char.IsControl(c) && !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
 
     private static bool IsAbsolute(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && url.All(IsVisible);
 }

@@ -15,13 +15,13 @@ internal sealed class ErasePerson(Database database, Inventory inventory, DataFo
     /// <returns>What is kept.</returns>
     internal async Task<IReadOnlyList<KeptPart>> RunAsync(Person person, Actor actor)
     {
-        var files = await database.ReadAsync(session => inventory.FilesOf(session, folder, person));
-
         // Before the rows go: what is on the list and was not done is done after a restore, as it was wanted.
         var erased = Erased.Of(person, random);
         ErasedList.Add(folder.Path, [erased]);
+        IReadOnlyList<string> files = [];
         var result = await database.WriteAsync<List<KeptPart>>(session =>
         {
+            files = inventory.FilesOf(session, folder, person);
             var holder = person.AccountId is { } id ? AccountHolder.Find(session, id) : null;
             var kept = Erasure.Run(session, inventory, person);
             AuditLog.Append(session, new AuditEntry(time.GetUtcNow(), actor, RepeatErasures.Action) { Details = new { Erasure = erased.Id } });

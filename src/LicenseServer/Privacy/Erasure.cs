@@ -34,7 +34,7 @@ internal static class Erasure
 
     private static KeptPart? FindKept(Session session, PersonalTable table, object args)
     {
-        if (table.Columns.All(column => column.ClearedTo is not null)) return null;
+        if (!table.Columns.Any(column => column.OutlivesErasure)) return null;
         var ends = table.Retention?.Ends ?? "CAST(NULL AS TEXT)";
         var (rows, open, last) = session.QueryFirstOrDefault(
             $"SELECT COUNT(*), COUNT(*) - COUNT({ends}), MAX({ends}) FROM {table.Name} WHERE {table.Rows}", args,

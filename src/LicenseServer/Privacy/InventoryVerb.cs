@@ -51,7 +51,7 @@ internal static class InventoryVerb
                 Column = column.Name,
                 What = InventoryTexts.What(language, column.What),
                 Exported = table.Rows is not null && !column.IsSecret,
-                KeptAfterErasure = column.ClearedTo is null ? table.KeptFor?.ToString() : null,
+                KeptAfterErasure = column.OutlivesErasure ? table.KeptFor?.ToString() : null,
             })),
         Files = inventory.Files.Where(files => files.Processing!.Name == one.Processing.Name).Select(files => files.Name),
     });

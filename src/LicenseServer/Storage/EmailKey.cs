@@ -4,12 +4,11 @@ namespace JkLab.LicenseServer.Storage;
 public static class EmailKey
 {
     /// <summary>The form in which accounts are compared, as <c>accounts.email_key</c> holds it: trimmed, composed, in small letters of every alphabet.</summary>
-    public static string Of(string email) => email.Trim().Normalize().ToLowerInvariant();
+    public static string Of(string email) => Composed.Of(email.Trim()).ToLowerInvariant();
 
     /// <summary>
     /// The form in which it is shown, and kept wherever else rows are found by it: trimmed and composed, with the capitals that were typed where they are
     /// ASCII, for SQL's LOWER knows no others everywhere.
     /// </summary>
-    public static string Clean(string email) =>
-        string.Concat(email.Trim().Normalize().Select(symbol => char.IsAscii(symbol) ? symbol : char.ToLowerInvariant(symbol)));
+    public static string Clean(string email) => string.Concat(Composed.Of(email.Trim()).Select(symbol => char.IsAscii(symbol) ? symbol : char.ToLowerInvariant(symbol)));
 }

@@ -73,11 +73,17 @@ public sealed record PersonalTable(string Name, Processing? Processing = null, s
 /// <param name="What">Names the text that says what it is, <c>is-WHAT</c> of <c>InventoryTexts</c>.</param>
 public sealed record PersonalColumn(string Name, string What)
 {
+    /// <summary>For <see cref="ClearedTo"/>: the address by which the person is erased, where the law demands to know with whom it was.</summary>
+    public const string TheirAddress = "@email";
+
     /// <summary>Whether it protects the person, so that no export shows it: whoever saw it could do harm with it.</summary>
     public bool IsSecret { get; init; }
 
     /// <summary>What it becomes when the person is erased and the row stays, as SQL; null where it stays too.</summary>
     public string? ClearedTo { get; init; }
+
+    /// <summary>Whether it still says something about the person where the row stays.</summary>
+    public bool OutlivesErasure => ClearedTo is null or TheirAddress;
 
     /// <summary>What is done with it, where that is not what is done with the table.</summary>
     public Processing? Processing { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Support;
 
@@ -14,7 +15,7 @@ internal static partial class AttachmentName
     internal static string Clean(string? sent)
     {
         // %22 is how browsers send a quotation mark.
-        var last = (sent ?? "").Replace("%22", "\"", StringComparison.Ordinal).Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
+        var last = Composed.Of((sent ?? "").Replace("%22", "\"", StringComparison.Ordinal).Split('/', '\\')[^1]);
         var kept = string.Concat(last.EnumerateRunes().Where(IsVisible).Select(rune => Forbidden.Contains(rune.ToString(), StringComparison.Ordinal) ? "_" : rune.ToString())).Trim(' ', '.');
         var ending = Path.GetExtension(kept);
         var stem = Path.GetFileNameWithoutExtension(kept).TrimEnd(' ', '.');

@@ -91,7 +91,7 @@ internal sealed class Conversation(Attachments attachments, SupportLetters lette
     {
         if (SupportRequest.Find(session, id) is not { } request) return NotFound(id);
         if (request.IsLetter == isLetter) return id;
-        SupportRequest.SetLetter(session, request, isLetter);
+        SupportRequest.SetLetter(session, id, isLetter);
         AuditLog.Append(session, new AuditEntry(time.GetUtcNow(), actor, isLetter ? "support.kept" : "support.not-kept") { Details = new { request = id } });
         return id;
     });

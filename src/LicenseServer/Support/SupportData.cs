@@ -8,7 +8,7 @@ namespace JkLab.LicenseServer.Support;
 /// </summary>
 internal static class SupportData
 {
-    private const string Own = "(account_id = @account OR LOWER(email) = LOWER(@email))";
+    private const string Own = "(account_id = @account OR (account_id IS NULL AND LOWER(email) = LOWER(@email)))";
     private const string OfRow = "(SELECT r.changed_at FROM support_requests r WHERE r.id = request_id)";
     private const string OfFile = "(SELECT r.changed_at FROM support_messages m JOIN support_requests r ON r.id = m.request_id WHERE m.id = message_id)";
 
@@ -23,7 +23,7 @@ internal static class SupportData
 
     private static readonly PersonalColumn[] OfRequest =
     [
-        new("created_at", "since"), new("id", "request-number"), new("account_id", "account-number") { ClearedTo = "NULL" }, new("email", "email"),
+        new("created_at", "since"), new("id", "request-number"), new("account_id", "account-number") { ClearedTo = "NULL" }, new("email", "email") { ClearedTo = PersonalColumn.TheirAddress },
         new("subject", "subject"), new("status", "status") { ClearedTo = $"'{SupportRequest.Kept}'" }, new("changed_at", "moment"),
     ];
 
@@ -32,15 +32,14 @@ internal static class SupportData
 
     internal static readonly PersonalData[] All =
     [
-        new PersonalTable("support_requests", Support, Plain.Requests) { Columns = OfRequest, Others = ["is_letter"], Retention = AYear },
-        new PersonalTable("support_messages", Support, Plain.Messages) { Columns = OfMessage, Others = ["id"], Retention = AYear with { Over = Plain.OverMessages } },
-        new PersonalTable("support_attachments", Support, Plain.Attachments)
+        // Before the others, so that erasing, which goes backwards, does not pass over one that becomes a letter meanwhile.
+        new PersonalTable("support_requests", BusinessLetters, Letters.Requests)
         {
-            Columns = OfAttachment,
-            Others = ["id", "message_id", "size", "sha256"],
-            Retention = AYear with { Over = Plain.OverAttachments },
+            Columns = OfRequest,
+            Others = ["is_letter"],
+            KeptFor = KeptFor.LegalDuty,
+            Retention = SixYears with { Ends = "changed_at" },
         },
-        new PersonalTable("support_requests", BusinessLetters, Letters.Requests) { Columns = OfRequest, KeptFor = KeptFor.LegalDuty, Retention = SixYears with { Ends = "changed_at" } },
         new PersonalTable("support_messages", BusinessLetters, Letters.Messages)
         {
             Columns = OfMessage,
@@ -52,6 +51,14 @@ internal static class SupportData
             Columns = OfAttachment,
             KeptFor = KeptFor.LegalDuty,
             Retention = SixYears with { Over = Letters.OverAttachments, Ends = OfFile },
+        },
+        new PersonalTable("support_requests", Support, Plain.Requests) { Columns = OfRequest, Others = ["is_letter"], Retention = AYear },
+        new PersonalTable("support_messages", Support, Plain.Messages) { Columns = OfMessage, Others = ["id"], Retention = AYear with { Over = Plain.OverMessages } },
+        new PersonalTable("support_attachments", Support, Plain.Attachments)
+        {
+            Columns = OfAttachment,
+            Others = ["id", "message_id", "size", "sha256"],
+            Retention = AYear with { Over = Plain.OverAttachments },
         },
         new PersonalFiles("attachments/", Support, "attachment") // those of rows that are over go with StrayFiles
         {

@@ -30,7 +30,7 @@ internal sealed class SupportRequest
     /// <summary>Whose; null where he has no account and is answered by mail.</summary>
     public long? AccountId { get; init; }
 
-    /// <summary>Where he is reached; null where his account is gone.</summary>
+    /// <summary>Where he is reached; of a letter that is kept, where he was.</summary>
     public string? Email { get; init; }
 
     /// <summary>The tag of his language; null where he has no account.</summary>
@@ -90,8 +90,7 @@ internal sealed class SupportRequest
     internal static void SetStatus(Session session, long id, string status, DateTimeOffset now) =>
         session.Execute("UPDATE support_requests SET status = @status, changed_at = @now WHERE id = @id", new { id, status, now });
 
-    /// <summary>Keeps it as a business letter, or no longer. The address stays with a letter when the account goes.</summary>
-    internal static void SetLetter(Session session, SupportRequest request, bool isLetter) => session.Execute(
-        "UPDATE support_requests SET is_letter = @isLetter, email = @email WHERE id = @Id",
-        new { request.Id, isLetter = isLetter ? 1 : 0, email = isLetter || request.AccountId is null ? request.Email : null });
+    /// <summary>Keeps it as a business letter, or no longer.</summary>
+    internal static void SetLetter(Session session, long id, bool isLetter) =>
+        session.Execute("UPDATE support_requests SET is_letter = @isLetter WHERE id = @id", new { id, isLetter = isLetter ? 1 : 0 });
 }

@@ -26,7 +26,7 @@ internal static class PageErrors
             ViewData = new ViewDataDictionary(services.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary())
             {
                 Model = ProblemTexts.Get(refusal with { Variant = refusal.Variant ?? (isForm ? Variants.Form : Variants.Page) }, PageLanguage.Of(context)),
-                ["Form"] = isForm ? path : null, // without its query, which may name what was to be done; with the language, so within the site
+                ["Form"] = isForm ? path.Value : null, // without its query, which may name what was to be done; with the language, so within the site
             },
         };
         var action = new ActionContext(context, context.GetRouteData(), new ActionDescriptor());

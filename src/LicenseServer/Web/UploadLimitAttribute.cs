@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -68,9 +69,9 @@ internal sealed class UploadLimitAttribute(long maxBytes) : Attribute, IAsyncAut
                 fields[field.Name] = Encoding.UTF8.GetString(buffer.AsSpan(0, length));
             }
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException and not ConnectionResetException)
         {
-            return null;
+            return null; // no form, or one that ends too early
         }
 
         return fields;

@@ -82,6 +82,15 @@ public sealed class RegisterTests(Workshop workshop) : IClassFixture<Workshop>
     }
 
     [Fact]
+    public async Task Address_ThatIsNoUnicode_IsNone()
+    {
+        using var person = Person.Stranger(workshop, "\uFFFEa@example.com");
+        (await person.RegisterAsync()).Says("keine vollständige E-Mail-Adresse");
+        (await (await person.OpenAsync("/forgot")).SendAsync(("email", person.Email))).Is(HttpStatusCode.OK);
+        (await (await person.OpenAsync("/sign-in")).SendAsync(("email", person.Email), ("password", Person.Password))).Says("stimmt nicht");
+    }
+
+    [Fact]
     public async Task Link_ThatNobodySent_IsOver()
     {
         using var person = Person.Stranger(workshop);

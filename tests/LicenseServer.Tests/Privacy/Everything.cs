@@ -34,6 +34,9 @@ internal sealed record Everything(Workshop Workshop, Fixtures.Person Customer, l
         "INSERT INTO support_requests VALUES (777777777, {0}, NULL, '{3} asks', 'open', '" + Moment + "', '" + Moment + "', 0)",
         "INSERT INTO support_messages VALUES (71, 777777777, 0, 'Dear vendor, {3}', '" + Moment + "')",
         "INSERT INTO support_attachments VALUES ('00112233445566778899aabbccddeeff', 71, '{3}.png', 3, 'hash of a file')",
+        "INSERT INTO support_requests VALUES (777777778, {0}, NULL, '{3} complains', 'closed', '" + Moment + "', '" + Moment + "', 1)",
+        "INSERT INTO support_messages VALUES (72, 777777778, 0, 'A complaint of {3}', '" + Moment + "')",
+        "INSERT INTO support_attachments VALUES ('00112233445566778899aabbccddeef0', 72, '{3}.txt', 3, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')",
         "UPDATE security_log SET detail = 'what was downloaded' WHERE account_id = {0}",
         "UPDATE licenses SET status_reason = 'asked by {3}' WHERE id = {2}",
         "UPDATE accounts SET authenticator_key = 'secret of the second factor', objected_at = NULL, privacy_version = 'version of the notice' WHERE id = {0}",
@@ -50,6 +53,7 @@ internal sealed record Everything(Workshop Workshop, Fixtures.Person Customer, l
         (await workshop.Crm.ActivateAsync(key, computer, label: "Laptop of " + Name)).Is(System.Net.HttpStatusCode.Created);
         workshop.Run("trial", "create", "--product", "KBRS", "--system-id", computer);
         var account = long.Parse(Sql.Query(workshop.Owner, "SELECT id FROM accounts WHERE @id = 0", 0).Single());
+        workshop.Owner.Write("data/attachments/00112233445566778899aabbccddeef0", "abc");
         foreach (var sql in More) Sql.Execute(workshop.Owner, string.Format(sql, account, Email, license.GetProperty("id").GetInt64(), Name));
         return new Everything(workshop, customer, account, key, computer);
     }

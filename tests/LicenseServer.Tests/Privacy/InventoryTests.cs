@@ -65,7 +65,7 @@ public abstract partial class InventoryTests(Engine engine) : IAsyncLifetime
     {
         var everything = await Everything.MakeAsync(workshop);
         var values = Inventory.Tables.Where(table => table.Rows is not null)
-            .SelectMany(table => table.Columns.Where(column => table.KeptFor is null || column.ClearedTo is not null).SelectMany(column => everything.Values(table, column.Name)))
+            .SelectMany(table => table.Columns.Where(column => table.KeptFor is null || !column.OutlivesErasure).SelectMany(column => everything.Values(table, column.Name)))
             .Where(value => value.Length >= 8 && !Moment().IsMatch(value)).Append(Everything.Name).Append("Laptop").Distinct().ToList();
         Assert.Contains(everything.AccountId.ToString(), values);
         Assert.Contains(everything.Customer.Email, values);
@@ -73,7 +73,7 @@ public abstract partial class InventoryTests(Engine engine) : IAsyncLifetime
         workshop.Owner.Run("privacy", "erase", "--email", everything.Customer.Email).Succeeded();
 
         var kept = Inventory.Tables.Where(table => table.KeptFor is not null)
-            .SelectMany(table => table.Columns.Where(column => column.ClearedTo is null).Select(column => $"{table.Name}.{column.Name}")).ToHashSet();
+            .SelectMany(table => table.Columns.Where(column => column.OutlivesErasure).Select(column => $"{table.Name}.{column.Name}")).ToHashSet();
         foreach (var place in Columns.Where(place => !kept.Contains(place) && !place.StartsWith("outbox.", StringComparison.Ordinal) /* the last letter */).Select(place => place.Split('.')))
         {
             var found = Sql.Query(workshop.Owner, $"SELECT CAST({place[1]} AS TEXT) FROM {place[0]} WHERE {place[1]} IS NOT NULL AND @id = 0", 0);

@@ -89,6 +89,14 @@ public sealed class AttachmentTests(VendorWorkshop fixture) : IClassFixture<Vend
     }
 
     [Fact]
+    public async Task Name_ThatIsNoUnicode_IsCleaned()
+    {
+        using var person = await Person.CustomerAsync(workshop);
+        var id = ConversationTests.Id(await SendAsync(person, ("\uFFFEx.png", Png)));
+        Assert.Equal("x.png", workshop.Run("support", "show", id).GetProperty("messages")[0].GetProperty("files")[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
     public async Task Files_AreBoundedInNumberAndSize()
     {
         using var person = await Person.CustomerAsync(workshop);

@@ -22,7 +22,7 @@ public sealed class BusinessLetterTests(VendorWorkshop fixture) : IClassFixture<
 
         workshop.Owner.Run("privacy", "erase", "--email", person.Email).Succeeded();
         var page = await owner.OpenAsync($"/owner/support/{letter}");
-        page.Says("aufbewahrt", person.Email, "Siehe Anhang", "Der Kunde hat sein Konto gelöscht");
+        page.Says("aufbewahrt", person.Email, "Siehe Anhang", "Die Daten des Kunden sind gelöscht");
         Assert.DoesNotContain("Antwort senden", page.Text);
         Assert.Equal("Schritt 1", (await page.FollowAsync("anleitung.txt")).Html);
         Assert.DoesNotContain("Reklamation", (await owner.OpenAsync("/owner/support")).Text);
@@ -35,6 +35,25 @@ public sealed class BusinessLetterTests(VendorWorkshop fixture) : IClassFixture<
         workshop.Owner.Run("privacy", "export", "--email", person.Email, "--out", export).Succeeded();
         using var zip = System.IO.Compression.ZipFile.OpenRead(export);
         Assert.NotNull(zip.GetEntry("files/anleitung.txt"));
+    }
+
+    [Fact]
+    public async Task Letter_OfACustomerWhoseOldAddressIsAnothersNow_StaysHis()
+    {
+        using var person = await Person.CustomerAsync(workshop);
+        var letter = await WriteAsync(person, "Reklamation");
+        workshop.Owner.Run("support", "keep", letter).Succeeded();
+        var (old, now) = (person.Email, "new-" + person.Email);
+        Sql.Execute(workshop.Owner, $"UPDATE accounts SET email = '{now}', email_key = '{now}' WHERE email = '{old}'");
+        using var other = await Person.CustomerAsync(workshop, "other-" + old);
+        Sql.Execute(workshop.Owner, $"UPDATE accounts SET email = '{old}', email_key = '{old}' WHERE email = 'other-{old}'");
+
+        Assert.DoesNotContain("Reklamation", (await other.OpenAsync("/account/data")).Text);
+        workshop.Owner.Run("privacy", "erase", "--email", old).Succeeded();
+        (await person.OpenAsync($"/support/{letter}")).Says("Reklamation");
+        workshop.Owner.Run("privacy", "erase", "--email", now).Succeeded();
+        var kept = workshop.Run("support", "show", letter);
+        Assert.Equal((now, "kept"), (kept.GetProperty("customer").GetString(), kept.GetProperty("status").GetString()));
     }
 
     private static async Task<WebPage> KeepAsync(Person owner, string id, string button) => await (await owner.OpenAsync($"/owner/support/{id}")).PressAsync(button);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using JkLab.LicenseServer.Tests.Fixtures;
 
 namespace JkLab.LicenseServer.Tests.Support;
@@ -57,10 +58,28 @@ public sealed class UnsentTests(VendorWorkshop fixture) : IClassFixture<VendorWo
     public async Task Form_WithoutText_OrTooLarge_LeadsToTheSignIn()
     {
         using var stranger = Person.Stranger(workshop);
-        Assert.Contains("/sign-in?next=", (await stranger.Browser.PostAsync("/de/support/new", ("subject", "Nur das"))).Path);
-        Assert.Contains("/sign-in?next=", (await stranger.Browser.PostAsync("/de/support/123456789?handler=Close")).Path);
-        Assert.Contains("/sign-in?next=", (await stranger.Browser.PostAsync("/de/support/new", ("text", new string('x', 70_000)))).Path);
-        Assert.Contains("/sign-in?next=", (await stranger.Browser.PostAsync("/de/account", ("text", Text))).Path);
+        Assert.DoesNotContain("/sign-in", (await SendAsync("/de/support/new", new() { ["text"] = Text })).Path); // so that what follows is about the rest
+        Assert.Contains("/sign-in?next=", (await SendAsync("/de/support/new", new() { ["subject"] = "Nur das" })).Path);
+        Assert.Contains("/sign-in?next=", (await SendAsync("/de/support/123456789?handler=Close", [])).Path);
+        Assert.Contains("/sign-in?next=", (await SendAsync("/de/support/new", new() { ["text"] = new string('x', 70_000) })).Path);
+        Assert.Contains("/sign-in?next=", (await SendAsync("/de/support/new", new() { ["text"] = Text, ["other"] = new string('x', 10 * 1024 * 1024) })).Path);
+        Assert.Contains("/sign-in?next=", (await SendAsync("/de/account", new() { ["text"] = Text })).Path);
+
+        Task<WebPage> SendAsync(string path, Dictionary<string, string> fields)
+        {
+            var form = new MultipartFormDataContent();
+            foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+            return stranger.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = form, Headers = { ExpectContinue = true } });
+        }
+    }
+
+    [Fact]
+    public async Task Form_ThatEndsTooEarly_LeadsToTheSignIn()
+    {
+        using var stranger = Person.Stranger(workshop);
+        var body = new StringContent("--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nHallo");
+        body.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        Assert.Contains("/sign-in?next=", (await stranger.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/de/support/new") { Content = body })).Path);
     }
 
     private static void Holds(WebPage page, string? subject)

@@ -113,6 +113,7 @@ public class PageErrorTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Contains($"<html lang=\"{language}\">", html);
         Assert.Contains(words, Html.Content(html));
         Assert.Contains($"/{language}", Html.Addresses(Html.Content(html)));
+        Assert.DoesNotContain("href=\"\"", html);
         Assert.StartsWith("default-src ", Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal(["same-origin"], response.Headers.GetValues("Referrer-Policy"));

@@ -1,3 +1,3 @@
--- Whether the owner keeps a conversation as a business letter (§ 147 AO, § 257 HGB); email is whom it was with then. A conversation whose customer
--- was erased has the status kept.
+-- Whether the owner keeps a conversation as a business letter (§ 147 AO, § 257 HGB). It outlives its customer: account_id is NULL then, email is whom
+-- it was with, and the status is kept.
 ALTER TABLE support_requests ADD COLUMN is_letter INTEGER NOT NULL DEFAULT 0;
