@@ -15,20 +15,21 @@ internal sealed class ErasePerson(Database database, Inventory inventory, DataFo
     /// <returns>What is kept.</returns>
     internal async Task<IReadOnlyList<KeptPart>> RunAsync(Person person, Actor actor)
     {
+        var files = await database.ReadAsync(session => inventory.FilesOf(session, folder, person)); // not while everybody waits for the writer
+
         // Before the rows go: what is on the list and was not done is done after a restore, as it was wanted.
         var erased = Erased.Of(person, random);
         ErasedList.Add(folder.Path, [erased]);
-        IReadOnlyList<string> files = [];
         var result = await database.WriteAsync<List<KeptPart>>(session =>
         {
-            files = inventory.FilesOf(session, folder, person);
             var holder = person.AccountId is { } id ? AccountHolder.Find(session, id) : null;
             var kept = Erasure.Run(session, inventory, person);
             AuditLog.Append(session, new AuditEntry(time.GetUtcNow(), actor, RepeatErasures.Action) { Details = new { Erasure = erased.Id } });
             if (holder is not null) Outbox.Add(session, letters.Erased(holder, kept));
             return kept;
         });
-        foreach (var file in files) File.Delete(file);
+        var kept = await database.ReadAsync(session => OwnData.Files(session, inventory, folder, person)); // some may have become a letter meanwhile
+        foreach (var file in files.Except(kept.Select(file => file.Path))) File.Delete(file);
         return result.Value;
     }
 }

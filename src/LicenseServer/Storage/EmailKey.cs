@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace JkLab.LicenseServer.Storage;
 
 /// <summary>An e-mail address as somebody typed it, in the two forms in which it is stored.</summary>
@@ -7,8 +9,8 @@ public static class EmailKey
     public static string Of(string email) => Composed.Of(email.Trim()).ToLowerInvariant();
 
     /// <summary>
-    /// The form in which it is shown, and kept wherever else rows are found by it: trimmed and composed, with the capitals that were typed where they are
-    /// ASCII, for SQL's LOWER knows no others everywhere.
+    /// The form in which it is shown, and kept wherever else rows are found by it: trimmed, and as it was typed where it is ASCII; else as it is compared,
+    /// for SQL's LOWER knows no other letters everywhere.
     /// </summary>
-    public static string Clean(string email) => string.Concat(Composed.Of(email.Trim()).Select(symbol => char.IsAscii(symbol) ? symbol : char.ToLowerInvariant(symbol)));
+    public static string Clean(string email) => Ascii.IsValid(email) ? email.Trim() : Of(email);
 }

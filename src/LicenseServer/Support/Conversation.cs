@@ -100,7 +100,7 @@ internal sealed class Conversation(Attachments attachments, SupportLetters lette
     internal static Refusal NotFound(long id) =>
         new(RefusalCodes.NotFound) { Message = $"there is no support request {id}", Hint = "'jklab support list' shows all" };
 
-    private static Refusal IsKept(long id) => Refusal.ToOwner($"request {id} is kept as a business letter and nothing else: its customer was erased", "begin a new one");
+    private static Refusal IsKept(long id) => Refusal.ToOwner($"request {id} is kept as a business letter and nothing else: its customer was erased", "the next mail of his begins a new one: 'jklab support add --eml FILE'");
 
     private static string KeyOf(string email) => EmailKey.Of(email);
 
