@@ -42,6 +42,27 @@ public sealed class SignInTests(Workshop workshop) : IClassFixture<Workshop>
         (await person.OpenAsync("/account/log")).Is(HttpStatusCode.OK).Says("gesperrt");
     }
 
+    [Fact]
+    public async Task SignIn_FromAnAddressThatGuessedTooOften_Waits_AfterARestartToo()
+    {
+        using var owner = new Owner();
+        for (var start = 0; start < 2; start++)
+        {
+            await using var server = await RunningServer.StartAsync(owner); // with its limits
+            var browser = new Browser(server);
+            if (start == 0)
+            {
+                (await GuessAsync(browser, "niemand1@example.com")).Says("stimmt nicht");
+                Sql.Execute(owner, "UPDATE failed_guesses SET count = count + 48"); // those of an hour
+                (await GuessAsync(browser, "niemand2@example.com")).Says("stimmt nicht");
+            }
+
+            (await GuessAsync(browser, "niemand3@example.com")).Is(HttpStatusCode.TooManyRequests);
+        }
+
+        Assert.DoesNotContain("127.0.0.1", string.Concat(Sql.Query(owner, "SELECT who FROM failed_guesses WHERE @id = 0", 0)));
+    }
+
     [Theory]
     [InlineData("/de/account", "/de/account")]
     [InlineData("//evil.example/x", "/de/licenses")]
@@ -118,4 +139,7 @@ public sealed class SignInTests(Workshop workshop) : IClassFixture<Workshop>
         await form.SendAsync(("email", email), ("password", "Ganz falsches Wort"));
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
+
+    private static async Task<WebPage> GuessAsync(Browser browser, string email) =>
+        await (await browser.OpenAsync("/de/sign-in")).SendAsync(("email", email), ("password", "Ganz falsches Wort"));
 }

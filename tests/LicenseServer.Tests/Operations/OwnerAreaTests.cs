@@ -49,6 +49,22 @@ public sealed class OwnerAreaTests(OwnerAreaTests.OwnersWorkshop fixture) : ICla
     }
 
     [Fact]
+    public async Task License_ThatMovesOften_StandsOut()
+    {
+        var (key, calm) = (workshop.Issue("--customer", "rastlos@example.com"), workshop.Issue("--customer", "ruhig@example.com"));
+        for (var move = 0; move < 3; move++)
+        {
+            var computer = Crm.NewComputer();
+            await workshop.Crm.ActivateAsync(key, computer);
+            await workshop.Crm.DeactivateAsync(key, computer);
+        }
+
+        await workshop.Crm.ActivateAsync(calm, Crm.NewComputer());
+        var page = (await owner.OpenAsync("/owner")).Says("Auffallend viele Umzüge", $"{workshop.Run("license", "show", key).GetProperty("id")}");
+        Assert.DoesNotContain($"{workshop.Run("license", "show", calm).GetProperty("id")}", page.Text);
+    }
+
+    [Fact]
     public async Task Request_IsApproved_SuspendedAndResumed()
     {
         using var person = await Person.CustomerAsync(workshop);
