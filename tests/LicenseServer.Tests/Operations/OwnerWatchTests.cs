@@ -67,12 +67,20 @@ public abstract class OwnerWatchTests(Engine engine) : IDisposable
     }
 
     [SkippableFact]
+    public async Task Trouble_OfEachKind_IsToldByName()
+    {
+        using var disk = new SmallDisk(owner.Data, megabytes: 64);
+        await using var server = await StartAsync("--Backup:EveryHours=0", "--Vendor:WeeklyDigest=false", $"--Kestrel:Certificates:Default:Path={EndingCertificate()}");
+        foreach (var key in Directory.GetFiles(Path.Combine(owner.Data, "keys"), "*.pem")) File.Delete(key);
+        string[] wanted = ["Der Datenträger des Lizenzservers ist fast voll", "Der Lizenzserver kann nicht signieren", "Ein Zertifikat des Lizenzservers läuft ab"];
+        await PassAsync(TimeSpan.FromMinutes(11), () => Mailbox.To(Address).Count >= wanted.Length);
+        Assert.Equal(wanted, Mailbox.To(Address).Select(letter => letter.Subject).Order(StringComparer.Ordinal));
+    }
+
+    [SkippableFact]
     public void Certificate_ThatEndsSoon_IsNamedByDoctor()
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
-            .CreateSelfSigned(owner.Time!.GetUtcNow().AddDays(-80), owner.Time.GetUtcNow().AddDays(10));
-        var file = owner.Write("site.pem", certificate.ExportCertificatePem());
+        var file = EndingCertificate();
         var report = owner.Run("doctor", $"--Kestrel:Certificates:Default:Path={file}").Succeeded().Out;
         Assert.Contains($"advice  certificates: {file} ends on 2026-12-05", report);
     }
@@ -80,6 +88,14 @@ public abstract class OwnerWatchTests(Engine engine) : IDisposable
     public void Dispose() => owner.Dispose();
 
     private Task<RunningServer> StartAsync(params string[] settings) => RunningServer.StartAsync(owner, [$"--Vendor:Email={Address}", .. settings]);
+
+    private string EndingCertificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(owner.Time!.GetUtcNow().AddDays(-80), owner.Time.GetUtcNow().AddDays(10));
+        return owner.Write("site.pem", certificate.ExportCertificatePem());
+    }
 
     private List<string> Watched() => Sql.Query(owner, "SELECT name FROM owner_notices WHERE @id = 0", 0);
 
