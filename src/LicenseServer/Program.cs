@@ -2,6 +2,7 @@ using JkLab.LicenseServer.Accounts;
 using JkLab.LicenseServer.Activation;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Downloads;
+using JkLab.LicenseServer.Invoicing;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Licensing;
 using JkLab.LicenseServer.Mail;
@@ -29,6 +30,7 @@ public static class Program
         new AccountsFeature(),
         new DownloadsFeature(),
         new SupportFeature(),
+        new InvoicingFeature(),
         new PrivacyFeature(),
         new MailFeature(),
         new OperationsFeature(),

@@ -23,6 +23,7 @@ public static class RefusalCodes
     public const string TransferLimitReached = "transfer-limit-reached";
     public const string ReceiptRejected = "receipt-rejected";
     public const string TrialUsed = "trial-used";
+    public const string OrderingClosed = "ordering-closed"; // of pages alone
     public const string BodyTooLarge = "body-too-large";
     public const string UnsupportedMediaType = "unsupported-media-type";
     public const string RateLimited = "rate-limited";
@@ -52,6 +53,7 @@ public static class RefusalCodes
         [TransferLimitReached] = 409,
         [ReceiptRejected] = 409,
         [TrialUsed] = 409,
+        [OrderingClosed] = 409,
         [BodyTooLarge] = 413,
         [UnsupportedMediaType] = 415,
         [RateLimited] = 429,

@@ -12,6 +12,13 @@ public static class FindProduct
     /// <summary>The product with a number, or null.</summary>
     public static Product? ByNumber(Session session, int number) => All(session).FirstOrDefault(product => product.Number == number);
 
+    /// <summary>A product and an edition of it by their codes, or which there are.</summary>
+    public static Result<(Product Product, Edition Edition)> Edition(Session session, string productCode, string editionCode)
+    {
+        if (!LicenseRules.ReadProduct(session, productCode).TryGet(out var product, out var refusal)) return refusal;
+        return LicenseRules.ReadEdition(product, editionCode).TryGet(out var edition, out refusal) ? (product, edition) : refusal;
+    }
+
     /// <summary>Every product, by number.</summary>
     public static IReadOnlyList<Product> All(Session session)
     {

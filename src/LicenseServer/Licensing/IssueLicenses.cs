@@ -9,7 +9,11 @@ namespace JkLab.LicenseServer.Licensing;
 public sealed class IssueLicenses(TimeProvider time, RandomNumberGenerator random)
 {
     /// <summary>Issues so many licences of one kind.</summary>
-    public Result<IReadOnlyList<License>> Run(Session session, LicenseOrder order, int count)
+    /// <param name="session">The transaction.</param>
+    /// <param name="order">What they grant, and to whom.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="buyer">Through which door they were ordered; null where nobody buys them.</param>
+    public Result<IReadOnlyList<License>> Run(Session session, LicenseOrder order, int count, Actor? buyer = null)
     {
         if (!LicenseRules.ReadProduct(session, order.Product).TryGet(out var product, out var refusal)) return refusal;
         if (!LicenseRules.ReadEdition(product, order.Edition).TryGet(out var edition, out refusal)) return refusal;
@@ -27,10 +31,11 @@ public sealed class IssueLicenses(TimeProvider time, RandomNumberGenerator rando
             AccountId = order.AccountId,
         }).ToList();
         Insert(session, licenses);
-        var (actor, action) = order.AccountId is null ? (Actor.CommandLine, "license.issued") : (Actor.Web, "license.requested");
+        var (actor, action) = buyer is { } door ? (door, "license.ordered") : order.AccountId is null ? (Actor.CommandLine, "license.issued") : (Actor.Web, "license.requested");
         AuditLog.Append(session, licenses.Select(license => new AuditEntry(now, actor, action) { LicenseId = license.Id }));
         return licenses;
     }
+
     /// <summary>Writes new licences.</summary>
     internal static void Insert(Session session, IEnumerable<License> licenses) => session.Execute(
             """

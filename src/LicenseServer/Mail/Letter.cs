@@ -18,6 +18,9 @@ public sealed record Letter(string To, Language Language, string Subject, params
     /// <summary>Paragraphs after link and block.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 
+    /// <summary>A file that goes with it.</summary>
+    public LetterFile? File { get; init; }
+
     /// <summary>Where an answer goes, where it is not the sender.</summary>
     public string? ReplyTo { get; init; }
 
@@ -29,3 +32,8 @@ public sealed record Letter(string To, Language Language, string Subject, params
 /// <param name="Words">What it does.</param>
 /// <param name="Url">Absolute, http or https.</param>
 public sealed record LetterLink(string Words, string Url);
+
+/// <summary>A PDF that goes with a letter.</summary>
+/// <param name="Name">As the reader sees it.</param>
+/// <param name="Content">Its bytes.</param>
+public sealed record LetterFile(string Name, byte[] Content);

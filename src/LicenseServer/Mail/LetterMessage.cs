@@ -18,7 +18,7 @@ internal static class LetterMessage
             MessageId = $"{OutboxRow.Name(id)}@{settings.From[(settings.From.LastIndexOf('@') + 1)..]}",
             Date = at,
             Subject = Outbox.OneLine(letter.Subject),
-            Body = new MultipartAlternative { Part(TextFormat.Plain, LetterText.Write(letter, settings.Vendor)), Part(TextFormat.Html, LetterHtml.Write(letter, settings.Vendor)) },
+            Body = letter.File is null ? Words(letter, settings) : new Multipart("mixed") { Words(letter, settings), Attachment(letter.File) },
         };
         message.From.Add(new MailboxAddress(settings.Vendor.VendorName, settings.From));
         message.To.Add(new MailboxAddress("", letter.To));
@@ -26,6 +26,17 @@ internal static class LetterMessage
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }
+
+    private static MultipartAlternative Words(Letter letter, MailSettings settings) =>
+        new() { Part(TextFormat.Plain, LetterText.Write(letter, settings.Vendor)), Part(TextFormat.Html, LetterHtml.Write(letter, settings.Vendor)) };
+
+    private static MimePart Attachment(LetterFile file) => new("application", "pdf")
+    {
+        Content = new MimeContent(new MemoryStream(file.Content)),
+        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+        ContentTransferEncoding = ContentEncoding.Base64,
+        FileName = file.Name,
+    };
 
     private static TextPart Part(TextFormat format, string text) => new(format) { Text = text, ContentTransferEncoding = ContentEncoding.QuotedPrintable };
 }

@@ -15,7 +15,7 @@ internal static class MailData
             Columns =
             [
                 new("created_at", "moment"), new("recipient", "email"), new("language", "language"), new("subject", "subject"), new("content", "letter") { IsSecret = true },
-                new("reply_to", "email"), new("last_error", "mail-error"),
+                new("reply_to", "email"), new("last_error", "mail-error"), new("file_name", "file-name"), new("file", "letter") { IsSecret = true },
             ],
             Others = ["id", "attempts", "refusals", "next_try", "claimed_by", "claimed_until"],
             Retention = new("created_at < @limit") { Days = 30 },

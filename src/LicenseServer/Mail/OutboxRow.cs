@@ -26,6 +26,10 @@ internal sealed class OutboxRow
 
     public string? ReplyTo { get; init; }
 
+    public string? FileName { get; init; }
+
+    public byte[]? File { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public int Attempts { get; init; }
@@ -46,7 +50,7 @@ internal sealed class OutboxRow
         get
         {
             var says = JsonSerializer.Deserialize<Says>(Content, Json)!;
-            return new Letter(Recipient, Languages.FromTag(Language) ?? default, Subject, says.Paragraphs) { Link = says.Link, Block = says.Block, After = says.After, ReplyTo = ReplyTo };
+            return new Letter(Recipient, Languages.FromTag(Language) ?? default, Subject, says.Paragraphs) { Link = says.Link, Block = says.Block, After = says.After, ReplyTo = ReplyTo, File = FileName is null ? null : new LetterFile(FileName, File!) };
         }
     }
 
@@ -58,8 +62,8 @@ internal sealed class OutboxRow
 
     internal static void Insert(Session session, Letter letter) => session.Execute(
         """
-        INSERT INTO outbox (id, recipient, language, subject, content, reply_to, created_at, next_try)
-        VALUES (@id, @To, @language, @Subject, @content, @ReplyTo, @now, @now)
+        INSERT INTO outbox (id, recipient, language, subject, content, reply_to, created_at, next_try, file_name, file)
+        VALUES (@id, @To, @language, @Subject, @content, @ReplyTo, @now, @now, @fileName, @file)
         """,
         new
         {
@@ -70,10 +74,19 @@ internal sealed class OutboxRow
             content = JsonSerializer.Serialize(new Says(letter.Paragraphs, letter.Link, letter.Block, letter.After), Json),
             letter.ReplyTo,
             now = session.Now,
+            fileName = letter.File?.Name,
+            file = letter.File?.Content,
         });
 
-    /// <summary>All letters, those first that are due first.</summary>
-    internal static IReadOnlyList<OutboxRow> All(Session session) => [.. session.Query<OutboxRow>("SELECT * FROM outbox ORDER BY next_try, id")];
+    /// <summary>All letters, those first that are due first; without their files.</summary>
+    internal static IReadOnlyList<OutboxRow> All(Session session) =>
+    [
+        .. session.Query<OutboxRow>(
+            """
+            SELECT id, recipient, language, subject, content, reply_to, created_at, attempts, refusals, next_try, last_error, claimed_until
+            FROM outbox ORDER BY next_try, id
+            """),
+    ];
 
     /// <summary>The letter that has been due for longest and that nobody is sending, or null.</summary>
     internal static long? FindDue(Session session, DateTimeOffset now) => session.QueryFirstOrDefault<long?>(

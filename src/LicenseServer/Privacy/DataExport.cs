@@ -34,7 +34,7 @@ internal static class DataExport
         }
 
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in files) zip.CreateEntryFromFile(file.Path, "files/" + Unique(file.Name, names), CompressionLevel.Fastest);
+        foreach (var file in files) Add(zip, "files/" + Unique(file.Name, names), file);
     }
 
     private static string Unique(string name, HashSet<string> names)
@@ -111,6 +111,18 @@ internal static class DataExport
     }
 
     private static string Row(string tag, IEnumerable<string> cells) => $"<tr>{string.Concat(cells.Select(cell => $"<{tag}>{Html.Encode(cell)}</{tag}>"))}</tr>";
+
+    private static void Add(ZipArchive zip, string name, OwnFile file)
+    {
+        if (file.Path is not null)
+        {
+            zip.CreateEntryFromFile(file.Path, name, CompressionLevel.Fastest);
+            return;
+        }
+
+        using var stream = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+        stream.Write(file.Content.Span);
+    }
 
     private static void Add(ZipArchive zip, string name, Action<TextWriter> write)
     {

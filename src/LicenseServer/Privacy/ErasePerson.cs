@@ -29,7 +29,7 @@ internal sealed class ErasePerson(Database database, Inventory inventory, DataFo
             return kept;
         });
         var kept = await database.ReadAsync(session => OwnData.Files(session, inventory, folder, person)); // some may have become a letter meanwhile
-        foreach (var file in files.Except(kept.Select(file => file.Path))) File.Delete(file);
+        foreach (var file in files.Except(kept.Select(file => file.Path).OfType<string>())) File.Delete(file);
         return result.Value;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Privacy;
@@ -17,15 +18,24 @@ internal static class OwnData
 
     /// <summary>His files.</summary>
     internal static IReadOnlyList<OwnFile> Files(Session session, Inventory inventory, DataFolder folder, Person person) =>
-        [.. inventory.Files.SelectMany(files => files.Exported?.Invoke(session, folder, person) ?? [])];
+    [
+        .. inventory.Files.SelectMany(files => files.Exported?.Invoke(session, folder, person) ?? []),
+        .. inventory.Tables.Where(table => table.Rows is not null).SelectMany(table => table.Columns.Where(column => column.FileName is not null).SelectMany(column => Files(session, table, column, person))),
+    ];
+
+    private static IReadOnlyList<OwnFile> Files(Session session, PersonalTable table, PersonalColumn column, Person person) => session.Query(
+        $"SELECT {column.FileName}, {column.Name} FROM {table.Name} WHERE {table.Rows} ORDER BY 1", Arguments(person),
+        row => new OwnFile(row.GetString(0), null) { Content = row.GetValue(1) as byte[] ?? Encoding.UTF8.GetBytes(row.GetString(1)) });
 
     private static OwnPart Read(Session session, PersonalTable table, Person person)
     {
-        var columns = table.Columns.Where(column => !column.IsSecret).ToList();
+        var columns = table.Columns.Where(column => !column.IsSecret && column.FileName is null).ToList();
         var rows = session.Query(
             $"SELECT {string.Join(", ", columns.Select(column => column.Name))} FROM {table.Name} WHERE {table.Rows} ORDER BY 1 DESC",
-            new { account = person.AccountId, email = person.Email },
+            Arguments(person),
             row => columns.Select((_, index) => row.IsDBNull(index) ? null : row.GetValue(index)).ToArray());
         return new OwnPart(table, columns, rows);
     }
+
+    private static object Arguments(Person person) => new { account = person.AccountId, email = person.Email };
 }

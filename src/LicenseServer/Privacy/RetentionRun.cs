@@ -23,7 +23,12 @@ internal sealed class RetentionRun(Database database, Inventory inventory, DataF
         {
             var retention = table.Retention!;
             var sql = retention.Becomes is { } becomes ? $"UPDATE {table.Name} SET {becomes} WHERE {retention.Over}" : $"DELETE FROM {table.Name} WHERE {retention.Over}";
-            var count = database.Write<int>(session => session.Execute(sql, new { limit = retention.Limit(time.GetUtcNow()) }), mayRunAgain: true).Value;
+            var limit = new { limit = retention.Limit(time.GetUtcNow()) };
+            var count = database.Write<int>(session =>
+            {
+                if (retention.Before is { } before) session.Execute(before, limit);
+                return session.Execute(sql, limit);
+            }, mayRunAgain: true).Value;
             done.Add(part with { Count = count });
         }
 

@@ -4,12 +4,12 @@ using DbUp.Engine;
 
 namespace JkLab.LicenseServer.Storage;
 
-/// <summary>Brings the database to the shape that this program knows: embedded scripts, each run once, in the order of their names, the same for every engine.</summary>
+/// <summary>Brings the database to the shape that this program knows: embedded scripts, each run once, in the order of their names, the same for every engine but for those whose names end with it.</summary>
 internal static class Migrator
 {
     private const string Folder = ".Storage.Migrations.";
     private static readonly Assembly Scripts = typeof(Migrator).Assembly;
-    private static readonly int Newest = Scripts.GetManifestResourceNames().Count(IsScript);
+    private static readonly int Newest = Names("sqlite").Count;
 
     /// <summary>Whether the database is ready as it stands: one cheap look, since every verb asks.</summary>
     /// <exception cref="StorageException">It is damaged, or was made by a newer program.</exception>
@@ -28,8 +28,8 @@ internal static class Migrator
     /// <summary>The same, as far as another database has come.</summary>
     internal static void Upgrade(StorageEngine engine, int version) => engine.Explained(() =>
     {
-        var scripts = Scripts.GetManifestResourceNames().Where(IsScript).Order(StringComparer.Ordinal).Take(version).ToHashSet();
-        var result = engine.Migrations().WithScriptsEmbeddedInAssembly(Scripts, scripts.Contains).WithTransaction().LogToNowhere().Build().PerformUpgrade();
+        var scripts = Names(engine.Provider).Take(version).ToHashSet();
+        var result = engine.Migrations().WithScriptsEmbeddedInAssembly(Scripts, scripts.Contains).WithVariablesDisabled().WithTransaction().LogToNowhere().Build().PerformUpgrade();
         if (result.Successful) return true;
         throw result.Error is DbException e && engine.Explain(e) is { } explained ? explained : Failed(result);
     });
@@ -44,7 +44,11 @@ internal static class Migrator
         throw new StorageException("the database was made by a newer version of this program", "install the newer version again; it can read everything");
     }
 
-    private static bool IsScript(string resource) => resource.Contains(Folder, StringComparison.Ordinal) && resource.EndsWith(".sql", StringComparison.Ordinal);
+    /// <summary>The scripts of an engine: <c>NAME.sql</c>, and <c>NAME.ENGINE.sql</c> where engines differ.</summary>
+    private static List<string> Names(string engine) =>
+        [.. Scripts.GetManifestResourceNames().Where(name => name.Contains(Folder, StringComparison.Ordinal) && IsFor(engine, name.Split(Folder)[^1].Split('.'))).Order(StringComparer.Ordinal)];
+
+    private static bool IsFor(string engine, string[] script) => script is [_, "sql"] || (script is [_, var only, "sql"] && only == engine);
 
     private static StorageException Failed(DatabaseUpgradeResult result) => new(
         $"the database could not be brought to this version: {result.ErrorScript?.Name}: {result.Error.Message.TrimEnd('.')}",

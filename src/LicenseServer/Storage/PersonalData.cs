@@ -79,6 +79,9 @@ public sealed record PersonalColumn(string Name, string What)
     /// <summary>Whether it protects the person, so that no export shows it: whoever saw it could do harm with it.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>The name of the file that it holds, as SQL; exports show it as one. Null where it is no file.</summary>
+    public string? FileName { get; init; }
+
     /// <summary>What it becomes when the person is erased and the row stays, as SQL; null where it stays too.</summary>
     public string? ClearedTo { get; init; }
 
@@ -108,6 +111,9 @@ public sealed record Retention(string Over)
     /// <summary>What becomes of a row that is over, as the assignments of an UPDATE; null where it is deleted.</summary>
     public string? Becomes { get; init; }
 
+    /// <summary>An SQL statement with <c>@limit</c> that goes before, in the same transaction: it lifts what guards the rows.</summary>
+    public string? Before { get; init; }
+
     /// <summary>What ended before this day is over.</summary>
     public string Limit(DateTimeOffset now) => Text(FromEndOfYear ? new DateTime(now.UtcDateTime.Year - Years, 1, 1) : now.UtcDateTime.Date.AddYears(-Years).AddDays(-Days));
 
@@ -124,8 +130,12 @@ public sealed record Retention(string Over)
 
 /// <summary>A file of a person.</summary>
 /// <param name="Name">As he knows it, without a folder.</param>
-/// <param name="Path">Where it lies.</param>
-public sealed record OwnFile(string Name, string Path);
+/// <param name="Path">Where it lies; null where it is in the database.</param>
+public sealed record OwnFile(string Name, string? Path)
+{
+    /// <summary>What it holds, where it is in the database.</summary>
+    public ReadOnlyMemory<byte> Content { get; init; }
+}
 
 /// <summary>Files with personal data.</summary>
 /// <param name="Name">As the owner finds them in the data folder.</param>

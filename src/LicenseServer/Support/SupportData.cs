@@ -62,7 +62,7 @@ internal static class SupportData
         },
         new PersonalFiles("attachments/", Support, "attachment") // those of rows that are over go with StrayFiles
         {
-            Of = (session, folder, person) => FilesOf(session, folder, person, [Plain]).Select(file => file.Path),
+            Of = (session, folder, person) => FilesOf(session, folder, person, [Plain]).Select(file => file.Path!),
             Exported = (session, folder, person) => FilesOf(session, folder, person, [Plain, Letters]),
         },
     ];
@@ -74,7 +74,7 @@ internal static class SupportData
             $"SELECT id, name FROM support_attachments WHERE {string.Join(" OR ", parts.Select(part => part.Attachments))} ORDER BY name, id",
             new { account = person.AccountId, email = person.Email },
             row => new OwnFile(row.GetString(1), Path.Combine(folder.AttachmentsFolder, row.GetString(0))))
-        .Where(file => File.Exists(file.Path)),
+        .Where(file => File.Exists(file.Path!)),
     ];
 
     /// <summary>Conversations of one kind, as SQL conditions.</summary>

@@ -237,6 +237,12 @@ public static class ProblemTexts
             new("The trial of this computer is over.", "Please buy a licence; your data stay where they are."),
             new("Пробный период на этом компьютере закончился.", "Пожалуйста, приобретите лицензию; ваши данные сохранятся."),
         ],
+        [RefusalCodes.OrderingClosed] =
+        [
+            new("Bestellungen sind hier noch nicht möglich.", "Bitte schreiben Sie uns, was Sie bestellen möchten."),
+            new("Orders are not possible here yet.", "Please write to us what you would like to order."),
+            new("Заказы здесь пока невозможны.", "Пожалуйста, напишите нам, что вы хотите заказать."),
+        ],
         [RefusalCodes.BodyTooLarge] =
         [
             new("Die Anfrage ist größer als 16 KiB.", "Bitte nur die vorgesehenen Felder senden."),

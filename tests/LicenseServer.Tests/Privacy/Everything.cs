@@ -27,7 +27,7 @@ internal sealed record Everything(Workshop Workshop, Fixtures.Person Customer, l
         "INSERT INTO recovery_codes VALUES ({0}, 'hash of a recovery code')",
         "INSERT INTO revoked_seats VALUES ({2}, 1, '2026-01-01', 0, 'a claim against her', '" + Moment + "')",
         "INSERT INTO privacy_requests VALUES (7, '{1}', 'access', '2026-01-01', '2026-02-01', 'a letter', NULL, NULL)",
-        "INSERT INTO outbox VALUES (11, '{1}', 'de', 'A letter that nobody takes', 'Dear {3}', NULL, '" + Far + "', 9, 9, '" + Far + "', 'refused by the mail server', NULL, NULL)",
+        "INSERT INTO outbox VALUES (11, '{1}', 'de', 'A letter that nobody takes', 'Dear {3}', NULL, '" + Far + "', 9, 9, '" + Far + "', 'refused by the mail server', NULL, NULL, 'letter.pdf', NULL)",
         "INSERT INTO license_transfers VALUES ({2}, 'hash of a transfer', {0}, 'friend@example.com', NULL, '" + Moment + "', '" + Moment + "', '" + Far + "')",
         "INSERT INTO license_aliases VALUES ('OLDKEY0001', {2}, 'old-key-0001')",
         "INSERT INTO release_requests VALUES (5, {2}, {0}, 'hash of a release', '" + Moment + "', '" + Far + "')",
@@ -37,6 +37,7 @@ internal sealed record Everything(Workshop Workshop, Fixtures.Person Customer, l
         "INSERT INTO support_requests VALUES (777777778, {0}, NULL, '{3} complains', 'closed', '" + Moment + "', '" + Moment + "', 1)",
         "INSERT INTO support_messages VALUES (72, 777777778, 0, 'A complaint of {3}', '" + Moment + "')",
         "INSERT INTO support_attachments VALUES ('00112233445566778899aabbccddeef0', 72, '{3}.txt', 3, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')",
+        "UPDATE receivables SET reminders = 1, reminded_on = '2026-02-01'",
         "UPDATE security_log SET detail = 'what was downloaded' WHERE account_id = {0}",
         "UPDATE licenses SET status_reason = 'asked by {3}' WHERE id = {2}",
         "UPDATE accounts SET authenticator_key = 'secret of the second factor', objected_at = NULL, privacy_version = 'version of the notice' WHERE id = {0}",
@@ -52,6 +53,7 @@ internal sealed record Everything(Workshop Workshop, Fixtures.Person Customer, l
         var key = license.GetProperty("key").GetString()!;
         (await workshop.Crm.ActivateAsync(key, computer, label: "Laptop of " + Name)).Is(System.Net.HttpStatusCode.Created);
         workshop.Run("trial", "create", "--product", "KBRS", "--system-id", computer);
+        workshop.Owner.Settle().Price().Order("--customer", Email, "--name", "Mustermann GmbH", "--vat-id", "DE136695976").Succeeded();
         var account = long.Parse(Sql.Query(workshop.Owner, "SELECT id FROM accounts WHERE @id = 0", 0).Single());
         workshop.Owner.Write("data/attachments/00112233445566778899aabbccddeef0", "abc");
         foreach (var sql in More) Sql.Execute(workshop.Owner, string.Format(sql, account, Email, license.GetProperty("id").GetInt64(), Name));

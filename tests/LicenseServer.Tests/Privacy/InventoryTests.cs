@@ -55,9 +55,12 @@ public abstract partial class InventoryTests(Engine engine) : IAsyncLifetime
         {
             var row = parts.First(part => part.GetProperty("table").GetString() == table.Name).GetProperty("rows")[0];
             foreach (var column in table.Columns)
-                Assert.Equal(!column.IsSecret, row.TryGetProperty(Regex.Replace(column.Name, "_(.)", match => match.Groups[1].Value.ToUpperInvariant()), out _));
+                Assert.Equal(!column.IsSecret && column.FileName is null, row.TryGetProperty(Regex.Replace(column.Name, "_(.)", match => match.Groups[1].Value.ToUpperInvariant()), out _));
             Assert.NotNull(zip.GetEntry(table.Name + ".csv"));
         }
+
+        var number = Sql.Query(workshop.Owner, "SELECT number FROM invoices WHERE @id = 0", 0).Single();
+        Assert.All(new[] { "pdf", "xml", "json" }, kind => Assert.True(zip.GetEntry($"files/{number}.{kind}")!.Length > 500));
     }
 
     [SkippableFact]

@@ -112,7 +112,10 @@ internal sealed class DatabaseCopy
         {
             if (ours.IsDBNull(i) != theirs.IsDBNull(i)) return false;
             if (ours.IsDBNull(i)) continue;
-            if (table.Columns[i].IsText ? ours.GetString(i) != theirs.GetString(i) : ours.GetInt64(i) != theirs.GetInt64(i)) return false;
+            var column = table.Columns[i];
+            if (column.IsText ? ours.GetString(i) != theirs.GetString(i)
+                : column.IsBytes ? !ours.GetFieldValue<byte[]>(i).AsSpan().SequenceEqual(theirs.GetFieldValue<byte[]>(i))
+                : ours.GetInt64(i) != theirs.GetInt64(i)) return false;
         }
 
         return true;

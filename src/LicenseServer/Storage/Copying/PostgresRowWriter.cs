@@ -25,6 +25,7 @@ internal sealed class PostgresRowWriter : IRowWriter
         {
             if (row.IsDBNull(i)) importer.WriteNull();
             else if (table.Columns[i].IsText) importer.Write(row.GetString(i), NpgsqlDbType.Text);
+            else if (table.Columns[i].IsBytes) importer.Write(row.GetFieldValue<byte[]>(i), NpgsqlDbType.Bytea);
             else if (table.Columns[i].Type == "INTEGER") importer.Write(row.GetInt32(i), NpgsqlDbType.Integer);
             else importer.Write(row.GetInt64(i), NpgsqlDbType.Bigint);
         }

@@ -16,14 +16,14 @@ internal sealed class SqliteRowWriter : IRowWriter
         command.Transaction = transaction;
         command.CommandText =
             $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => "@p" + i))})";
-        for (var i = 0; i < table.Columns.Count; i++) command.Parameters.Add("@p" + i, table.Columns[i].IsText ? SqliteType.Text : SqliteType.Integer);
+        for (var i = 0; i < table.Columns.Count; i++) command.Parameters.Add("@p" + i, table.Columns[i] is var column && column.IsText ? SqliteType.Text : column.IsBytes ? SqliteType.Blob : SqliteType.Integer);
     }
 
     /// <inheritdoc/>
     public void Write(DbDataReader row)
     {
         for (var i = 0; i < table.Columns.Count; i++)
-            command.Parameters[i].Value = row.IsDBNull(i) ? DBNull.Value : table.Columns[i].IsText ? row.GetString(i) : row.GetInt64(i);
+            command.Parameters[i].Value = row.IsDBNull(i) ? DBNull.Value : table.Columns[i] is var column && column.IsText ? row.GetString(i) : column.IsBytes ? row.GetFieldValue<byte[]>(i) : row.GetInt64(i);
         command.ExecuteNonQuery();
     }
 

@@ -19,10 +19,12 @@ internal sealed record TableShape(string Name, IReadOnlyList<TableShape.Column> 
 
     /// <summary>A column.</summary>
     /// <param name="Name">Its name.</param>
-    /// <param name="Type">TEXT, INTEGER (32 bits) or BIGINT.</param>
+    /// <param name="Type">TEXT, INTEGER (32 bits), BIGINT or BYTEA.</param>
     internal sealed record Column(string Name, string Type)
     {
         internal bool IsText => Type == "TEXT";
+
+        internal bool IsBytes => Type == "BYTEA";
     }
 
     /// <summary>All tables that hold what is to last, those first to which others refer.</summary>

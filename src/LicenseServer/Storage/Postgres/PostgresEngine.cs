@@ -197,6 +197,15 @@ internal sealed class PostgresEngine : StorageEngine
         return connection.Execute($"DROP SCHEMA IF EXISTS {schema} CASCADE");
     });
 
+    /// <summary>The functions by which triggers guard the tables of a schema.</summary>
+    private static List<string> Guards(DbConnection connection, string schema) => connection.Query<string>(
+        """
+        SELECT DISTINCT CAST(p.proname AS TEXT)
+        FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE NOT t.tgisinternal AND n.nspname = @schema
+        """,
+        new { schema }).ToList();
+
     /// <summary>Puts the tables of another schema in the place of those that are used, all or none.</summary>
     /// <param name="schema">Where the new ones are; it is gone afterwards.</param>
     /// <param name="kept">The schema, to be made, into which the old ones go.</param>
@@ -208,11 +217,14 @@ internal sealed class PostgresEngine : StorageEngine
         using var connection = OpenForCopy();
         var used = connection.ExecuteScalar<string>("SELECT CAST(current_schema() AS TEXT)")!;
         var (old, made) = (connection.Query<string>(TableNames).ToList(), connection.Query<string>(TablesOf + "@schema", new { schema }).ToList());
+        var (guards, newGuards) = (Guards(connection, used), Guards(connection, schema));
         using var transaction = connection.BeginTransaction();
         connection.Execute("SET LOCAL lock_timeout = '10s'", transaction: transaction);
         if (old.Count > 0) connection.Execute($"CREATE SCHEMA {kept}", transaction: transaction);
         foreach (var table in old) connection.Execute($"ALTER TABLE {table} SET SCHEMA {kept}", transaction: transaction);
+        foreach (var guard in guards) connection.Execute($"ALTER FUNCTION {guard}() SET SCHEMA {kept}", transaction: transaction);
         foreach (var table in made) connection.Execute($"ALTER TABLE {schema}.{table} SET SCHEMA \"{used}\"", transaction: transaction);
+        foreach (var guard in newGuards) connection.Execute($"ALTER FUNCTION {schema}.{guard}() SET SCHEMA \"{used}\"", transaction: transaction);
         connection.Execute($"DROP SCHEMA {schema}", transaction: transaction);
         meanwhile();
         transaction.Commit();

@@ -1,0 +1,43 @@
+using JkLab.LicenseServer.Audit;
+using JkLab.LicenseServer.Invoicing.Orders;
+using JkLab.LicenseServer.Licensing;
+using JkLab.LicenseServer.Mail;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Invoicing.Invoices;
+
+/// <summary>Cancels an invoice by a credit note, which goes to the customer by mail. Nothing is deleted; a licence that was never paid for ends, another stays as it is.</summary>
+public sealed class CancelInvoice(IssueInvoice issue, InvoicingLetters letters, SetLicenseStatus setStatus)
+{
+    /// <summary>The longest reason.</summary>
+    public const int MaxReason = 200;
+
+    /// <summary>Cancels it.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="number">Which invoice.</param>
+    /// <param name="reason">Why: it stands on the credit note.</param>
+    /// <param name="actor">Through which door the owner came.</param>
+    /// <param name="status">What becomes of the order.</param>
+    /// <returns>The credit note.</returns>
+    public Result<Invoice> Run(Session session, string number, string reason, Actor actor, string status = OrderStatus.Canceled)
+    {
+        if (reason.Trim() is not { Length: > 0 and <= MaxReason } why || why.Any(char.IsControl))
+            return Refusal.ToOwner($"the reason is empty, longer than {MaxReason} characters, or has several lines", "say it in one line: it stands on the credit note");
+        if (Receivable.Find(session, number) is not { } state || Invoice.Find(session, number) is not { } invoice)
+        {
+            return Invoice.Find(session, number) is null
+                ? Refusal.ToOwner($"there is no invoice {number}", "'jklab invoice list' shows all")
+                : Refusal.ToOwner($"{number} is a credit note, which cannot be canceled", "order anew with 'jklab order create'");
+        }
+
+        if (state.Status == Receivable.Canceled) return Refusal.ToOwner($"the invoice {number} is canceled already", $"'jklab invoice list' shows its credit note");
+        var order = Order.Find(session, invoice.OrderId)!;
+        var creditNote = issue.RunBack(session, invoice, why, actor);
+        session.Execute("UPDATE receivables SET status = 'canceled' WHERE number = @number", new { number });
+        if (order.Status == OrderStatus.AwaitingPayment && order.Kind == OrderKind.License && FindLicense.ByNumber(session, order.LicenseId) is { Status: LicenseStatus.Pending } license)
+            setStatus.Run(session, license, LicenseStatus.Revoked, $"order {order.Id} {status}", actor);
+        order.Close(session, status);
+        if (letters.Canceled(session, order, invoice with { State = state }, creditNote, why) is { } letter) Outbox.Add(session, letter);
+        return creditNote;
+    }
+}

@@ -1,0 +1,61 @@
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Invoicing;
+
+/// <summary>What invoicing keeps about people: eight years from the end of the year (§ 14b UStG, § 147 AO), longer while a year is held; it outlives the account.</summary>
+internal static class InvoicingData
+{
+    private const string Own = "account_id = @account OR LOWER(email) = LOWER(@email)";
+    private const string OwnOrders = $"order_id IN (SELECT id FROM orders WHERE {Own})";
+
+    private static readonly Processing Invoicing = new("invoicing", LegalBasis.Contract, LegalBasis.LegalDuty);
+
+    private static readonly Retention EightYears = new("") { Years = 8, FromEndOfYear = true };
+
+    internal static readonly PersonalTable[] All =
+    [
+        new("prices") { Others = ["id", "product", "edition", "starts_on", "cents"] },
+        new("invoice_numbers") { Others = ["year", "last"] },
+        new("tax_holds") { Others = ["year"] },
+        new("invoice_period") { Others = ["one", "over_on"] },
+        new("orders", Invoicing, Own)
+        {
+            KeptFor = KeptFor.LegalDuty,
+            Columns =
+            [
+                new("created_at", "since"), new("id", "order-number"), new("account_id", "account-number") { ClearedTo = "NULL" }, new("email", "email") { ClearedTo = PersonalColumn.TheirAddress },
+                new("language", "language"), new("kind", "order-kind"), new("license_id", "license-number"), new("product", "product"), new("edition", "edition"), new("seats", "seats"),
+                new("is_consumer", "is-consumer"), new("name", "billing-name"), new("street", "billing-address"), new("postal_code", "billing-address"), new("city", "billing-address"),
+                new("country", "billing-address"), new("vat_id", "vat-id"), new("status", "status"), new("closed_at", "moment"),
+            ],
+            Retention = EightYears with { Over = "created_at < @limit AND NOT EXISTS (SELECT 1 FROM invoices WHERE order_id = orders.id)", Ends = "created_at" },
+        },
+        new("invoices", Invoicing, OwnOrders)
+        {
+            KeptFor = KeptFor.LegalDuty,
+            Columns =
+            [
+                new("issued_on", "since"), new("number", "invoice-number"), new("kind", "invoice-kind"), new("order_id", "order-number"), new("corrects", "corrects"), new("net", "cents"),
+                new("tax", "cents"), new("total", "cents"), new("content", "invoice") { FileName = "number || '.json'" }, new("xml", "invoice") { FileName = "number || '.xml'" },
+                new("pdf", "invoice") { FileName = "number || '.pdf'" },
+            ],
+            Others = ["year", "sequence", "issued_at", "sha256"],
+            Retention = EightYears with
+            {
+                Over = "issued_on < @limit AND NOT EXISTS (SELECT 1 FROM tax_holds WHERE year = invoices.year)",
+                Ends = "CASE WHEN EXISTS (SELECT 1 FROM tax_holds WHERE year = invoices.year) THEN NULL ELSE issued_on END",
+                Before = "INSERT INTO invoice_period (one, over_on) VALUES (1, @limit) ON CONFLICT (one) DO UPDATE SET over_on = EXCLUDED.over_on",
+            },
+        },
+        new("receivables", Invoicing, $"number IN (SELECT number FROM invoices WHERE {OwnOrders})")
+        {
+            KeptFor = KeptFor.LegalDuty,
+            Columns =
+            [
+                new("due_on", "payable-by"), new("number", "invoice-number"), new("reference", "payment-reference"), new("buyer", "billing-name"), new("total", "cents"), new("paid", "cents"),
+                new("status", "status"), new("reminders", "reminders"), new("reminded_on", "moment"),
+            ],
+            Retention = EightYears with { Over = "number IN (SELECT number FROM invoices WHERE issued_on < @limit AND NOT EXISTS (SELECT 1 FROM tax_holds WHERE year = invoices.year))" },
+        },
+    ];
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Invoicing.Invoices;
+using JkLab.LicenseServer.Invoicing.Orders;
+using JkLab.LicenseServer.Invoicing.Prices;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Invoicing;
+
+/// <summary>Prices, orders, invoices and payments.</summary>
+public sealed class InvoicingFeature : IFeature
+{
+    /// <inheritdoc/>
+    public IEnumerable<string> SettingNames => SellerSettings.Names;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> CheckSettings(IConfiguration settings) => SellerSettings.Check(settings);
+
+    /// <inheritdoc/>
+    public IEnumerable<PersonalData> PersonalData => InvoicingData.All;
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services) =>
+        services.AddSingleton<SellerSettings>().AddSingleton<SetPrice>().AddSingleton<InvoicingLetters>().AddSingleton<IssueInvoice>().AddSingleton<PlaceOrder>().AddSingleton<CancelInvoice>();
+
+    /// <inheritdoc/>
+    public IEnumerable<Command> Verbs(CliContext context) => [PriceVerbs.Create(context), OrderVerbs.Create(context), InvoiceVerbs.Create(context)];
+}

@@ -1,0 +1,82 @@
+using JkLab.LicenseServer.Invoicing.Documents;
+using JkLab.LicenseServer.Invoicing.Invoices;
+using JkLab.LicenseServer.Invoicing.Orders;
+using JkLab.LicenseServer.Licensing;
+using JkLab.LicenseServer.Mail;
+using JkLab.LicenseServer.Storage;
+using JkLab.LicenseServer.Web;
+
+namespace JkLab.LicenseServer.Invoicing;
+
+/// <summary>What is written about orders and invoices.</summary>
+public sealed class InvoicingLetters(SiteSettings site)
+{
+    /// <summary>The order is taken: what it is, the invoice, and how to pay.</summary>
+    internal Letter Placed(Session session, Seller seller, Order order, Invoice invoice)
+    {
+        var language = LanguageOf(order);
+        return new Letter(
+            order.Email!, language, Text(language, "MailPlacedSubject", order.Id, invoice.Number),
+            Text(language, "MailPlacedText", seller.Name, What(session, order, language), Amount(invoice.Total)),
+            Text(language, "MailPlacedPay", LocalTime.Day(invoice.State!.DueOn, language)))
+        {
+            Block = string.Join('\n', PaymentFields(seller, invoice.State, language).Select(field => $"{field.Name}: {field.Value}")),
+            Link = ToOrder(order, language),
+            After = [Text(language, "MailPlacedAfter")],
+            File = FileOf(session, invoice),
+            ReplyTo = seller.Email,
+            IsNecessary = true,
+        };
+    }
+
+    /// <summary>An invoice is canceled. Null where nobody can be reached.</summary>
+    internal Letter? Canceled(Session session, Order order, Invoice invoice, Invoice creditNote, string reason)
+    {
+        if (order.Email is null) return null;
+        var language = LanguageOf(order);
+        return new Letter(
+            order.Email, language, Text(language, "MailCanceledSubject", invoice.Number),
+            Text(language, "MailCanceledText", invoice.Number, LocalTime.Day(invoice.IssuedOn, language), Amount(invoice.Total), creditNote.Number, reason),
+            Text(language, invoice.State!.Paid > Money.Zero ? "MailCanceledPaid" : "MailCanceledOpen"))
+        {
+            Link = ToOrder(order, language),
+            File = FileOf(session, creditNote),
+            IsNecessary = true,
+        };
+    }
+
+    /// <summary>How an invoice is paid, a line each.</summary>
+    internal static IReadOnlyList<(string Name, string Value)> PaymentFields(Seller seller, Receivable state, Language language) =>
+    [
+        (Text(language, "Holder"), seller.AccountHolder), ("IBAN", Iban.Print(seller.Iban)), .. seller.Bic is { } bic ? [("BIC", bic)] : Array.Empty<(string, string)>(),
+        (Text(language, "Reference"), PaymentReference.Print(state.Reference)), (Text(language, "Amount"), Amount(state.Left)),
+    ];
+
+    /// <summary>What is ordered, in a few words.</summary>
+    internal static string What(Session session, Order order, Language language)
+    {
+        var product = FindProduct.ByNumber(session, order.ProductNumber)!;
+        var edition = product.Editions.First(edition => edition.Number == order.EditionNumber).Code;
+        return order.Kind switch
+        {
+            OrderKind.Edition => Text(language, "WhatEdition", product.Name, edition),
+            OrderKind.Seats => Text(language, "WhatSeats", product.Name, edition, order.Seats),
+            _ => Text(language, "WhatLicense", product.Name, edition, order.Seats),
+        };
+    }
+
+    /// <summary>An amount as bank transfers have it, the same in all languages: 1.490,00 €.</summary>
+    internal static string Amount(Money amount) => InvoiceWords.Amount(amount);
+
+    private static Language LanguageOf(Order order) => Languages.FromTag(order.Language) ?? Language.German;
+
+    private static LetterFile FileOf(Session session, Invoice invoice) => new(FileName(invoice), Invoice.Pdf(session, invoice.Number));
+
+    /// <summary>What the PDF is called.</summary>
+    internal static string FileName(Invoice invoice) => $"{(invoice.IsCreditNote ? "Rechnungskorrektur" : "Rechnung")}-{invoice.Number}.pdf";
+
+    private LetterLink? ToOrder(Order order, Language language) => order.AccountId is null ? null
+        : new LetterLink(Text(language, "ToOrder"), site.UrlOf($"/{language.Tag()}/orders/{order.Id}"));
+
+    private static string Text(Language language, string key, params object?[] args) => Texts.Get<InvoicingTexts>(language, key, args);
+}
