@@ -10,6 +10,18 @@ internal static class InvoicingData
 
     private static readonly Processing Invoicing = new("invoicing", LegalBasis.Contract, LegalBasis.LegalDuty);
 
+    private const string OwnInvoices = $"(SELECT number FROM invoices WHERE {OwnOrders})";
+    private const string OverPayments = "status <> 'dismissed' AND booked_on < @limit";
+    private const string OverDismissed = "status = 'dismissed' AND booked_on < @limit";
+
+    private static readonly PersonalColumn[] OfPayment =
+    [
+        new("booked_on", "moment"), new("id", "payment-number"), new("amount", "cents"), new("assigned", "cents"), new("payer", "payer"), new("remittance", "remittance"),
+        new("bank_reference", "bank-reference"), new("status", "status"), new("reason", "status-reason"), new("returned_on", "moment"), new("imported_at", "moment"),
+    ];
+
+    private static readonly Retention TenYears = new(OverPayments) { Years = 10, FromEndOfYear = true };
+    private static readonly Retention AYear = new(OverDismissed) { Years = 1 };
     private static readonly Retention EightYears = new("") { Years = 8, FromEndOfYear = true };
 
     internal static readonly PersonalTable[] All =
@@ -52,10 +64,27 @@ internal static class InvoicingData
             KeptFor = KeptFor.LegalDuty,
             Columns =
             [
-                new("due_on", "payable-by"), new("number", "invoice-number"), new("reference", "payment-reference"), new("buyer", "billing-name"), new("total", "cents"), new("paid", "cents"),
+                new("due_on", "payable-by"), new("number", "invoice-number"), new("reference", "payment-reference"), new("buyer", "billing-name"), new("buyer_key", "billing-name"), new("total", "cents"), new("paid", "cents"),
                 new("status", "status"), new("reminders", "reminders"), new("reminded_on", "moment"),
             ],
             Retention = EightYears with { Over = "number IN (SELECT number FROM invoices WHERE issued_on < @limit AND NOT EXISTS (SELECT 1 FROM tax_holds WHERE year = invoices.year))" },
         },
+
+        // Payments for invoices; those that were for nothing here are nobody's that could be told, and go after a year.
+        new("payments", Invoicing, $"id IN (SELECT payment_id FROM payment_parts WHERE number IN {OwnInvoices})")
+        {
+            KeptFor = KeptFor.LegalDuty,
+            Columns = OfPayment,
+            Retention = TenYears with { Ends = "booked_on" },
+        },
+        new("payments", Invoicing) { Columns = OfPayment, Retention = AYear },
+        new("payment_parts", Invoicing, $"number IN {OwnInvoices}")
+        {
+            KeptFor = KeptFor.LegalDuty,
+            Columns = [new("at", "moment"), new("payment_id", "payment-number"), new("number", "invoice-number"), new("amount", "cents")],
+            Retention = TenYears with { Over = $"payment_id IN (SELECT id FROM payments WHERE {OverPayments})" },
+        },
+        new("payment_identities") { Others = ["identity", "payment_id"], Retention = TenYears with { Over = $"payment_id IN (SELECT id FROM payments WHERE {OverPayments})" } },
+        new("payment_identities") { Others = ["identity", "payment_id"], Retention = AYear with { Over = $"payment_id IN (SELECT id FROM payments WHERE {OverDismissed})" } },
     ];
 }

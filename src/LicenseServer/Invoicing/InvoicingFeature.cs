@@ -2,6 +2,7 @@ using System.CommandLine;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Invoicing.Invoices;
 using JkLab.LicenseServer.Invoicing.Orders;
+using JkLab.LicenseServer.Invoicing.Payments;
 using JkLab.LicenseServer.Invoicing.Prices;
 using JkLab.LicenseServer.Storage;
 
@@ -21,8 +22,9 @@ public sealed class InvoicingFeature : IFeature
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services) =>
-        services.AddSingleton<SellerSettings>().AddSingleton<SetPrice>().AddSingleton<InvoicingLetters>().AddSingleton<IssueInvoice>().AddSingleton<PlaceOrder>().AddSingleton<CancelInvoice>();
+        services.AddSingleton<SellerSettings>().AddSingleton<SetPrice>().AddSingleton<InvoicingLetters>().AddSingleton<IssueInvoice>().AddSingleton<PlaceOrder>().AddSingleton<CancelInvoice>()
+            .AddSingleton<SettleInvoice>().AddSingleton<AssignPayment>().AddSingleton<UndoPayment>().AddSingleton<BookEntry>().AddSingleton<ImportStatements>();
 
     /// <inheritdoc/>
-    public IEnumerable<Command> Verbs(CliContext context) => [PriceVerbs.Create(context), OrderVerbs.Create(context), InvoiceVerbs.Create(context)];
+    public IEnumerable<Command> Verbs(CliContext context) => [PriceVerbs.Create(context), OrderVerbs.Create(context), InvoiceVerbs.Create(context), PaymentVerbs.Create(context)];
 }

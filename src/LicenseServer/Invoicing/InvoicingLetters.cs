@@ -29,6 +29,20 @@ public sealed class InvoicingLetters(SiteSettings site)
         };
     }
 
+    /// <summary>A licence has more seats or another edition. Null where nobody can be reached.</summary>
+    internal Letter? Extended(Session session, Order order, string number, License license)
+    {
+        if (order.Email is null) return null;
+        var language = LanguageOf(order);
+        return new Letter(
+            order.Email, language, Text(language, "MailChangedSubject", What(session, order, language)), Text(language, "MailChangedText", number, license.Edition, license.Seats))
+        {
+            Block = license.Key.ToString(),
+            Link = license.AccountId is null ? null : new LetterLink(Text(language, "ToLicense"), site.UrlOf($"/{language.Tag()}/licenses/{license.Id}")),
+            IsNecessary = true,
+        };
+    }
+
     /// <summary>An invoice is canceled. Null where nobody can be reached.</summary>
     internal Letter? Canceled(Session session, Order order, Invoice invoice, Invoice creditNote, string reason)
     {

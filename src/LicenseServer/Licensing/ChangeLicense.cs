@@ -13,7 +13,11 @@ public sealed record LicenseChange(
 public sealed class ChangeLicense(TimeProvider time)
 {
     /// <summary>Changes it; refused when more computers are active than seats would remain.</summary>
-    public Result<License> Run(Session session, License old, LicenseChange change)
+    /// <param name="session">The transaction.</param>
+    /// <param name="old">Which.</param>
+    /// <param name="change">What shall be different.</param>
+    /// <param name="actor">Through which door it comes.</param>
+    public Result<License> Run(Session session, License old, LicenseChange change, Actor actor = Actor.CommandLine)
     {
         var edition = new Edition(old.Edition, old.EditionNumber);
         if (change.Edition is not null)
@@ -65,7 +69,7 @@ public sealed class ChangeLicense(TimeProvider time)
                 changed.Note,
                 Id = (long)changed.Id,
             });
-        AuditLog.Append(session, new AuditEntry(time.GetUtcNow(), Actor.CommandLine, "license.changed") { LicenseId = old.Id, Details = Differences(old, changed) });
+        AuditLog.Append(session, new AuditEntry(time.GetUtcNow(), actor, "license.changed") { LicenseId = old.Id, Details = Differences(old, changed) });
         return changed;
     }
 

@@ -37,6 +37,8 @@ internal sealed record Everything(Workshop Workshop, Fixtures.Person Customer, l
         "INSERT INTO support_requests VALUES (777777778, {0}, NULL, '{3} complains', 'closed', '" + Moment + "', '" + Moment + "', 1)",
         "INSERT INTO support_messages VALUES (72, 777777778, 0, 'A complaint of {3}', '" + Moment + "')",
         "INSERT INTO support_attachments VALUES ('00112233445566778899aabbccddeef0', 72, '{3}.txt', 3, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')",
+        "INSERT INTO payments VALUES (81, '2026-02-01', 14900, 14900, '{3}', 'Rechnung, {3}', 'BANK-1', 'assigned', 'a reason', '2026-02-02', '" + Moment + "')",
+        "INSERT INTO payment_parts SELECT 81, number, 14900, '" + Moment + "' FROM invoices",
         "UPDATE receivables SET reminders = 1, reminded_on = '2026-02-01'",
         "UPDATE security_log SET detail = 'what was downloaded' WHERE account_id = {0}",
         "UPDATE licenses SET status_reason = 'asked by {3}' WHERE id = {2}",

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using JkLab.LicenseCore;
+using JkLab.LicenseServer.Invoicing.Payments;
 using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Invoicing.Invoices;
@@ -34,9 +35,22 @@ public sealed record Receivable(string Number, string Reference, string Buyer, M
     public static Receivable? Find(Session session, string number) => session.QueryFirstOrDefault(
         $"SELECT {Columns} FROM receivables r WHERE r.number = @number" + session.ForUpdateOf("r"), new { number }, row => Read(number, row, 0));
 
+    /// <summary>That with a payment reference, compact, or null; locked as by its number.</summary>
+    internal static Receivable? ByReference(Session session, string reference) => session.QueryFirstOrDefault(
+        $"SELECT {Columns}, r.number FROM receivables r WHERE r.reference = @reference" + session.ForUpdateOf("r"), new { reference }, row => Read(row.GetString(8), row, 0));
+
+    /// <summary>The open ones of a buyer that ask for an amount, a few of them.</summary>
+    internal static IReadOnlyList<Receivable> OfBuyer(Session session, string buyerKey, Money left) => session.Query(
+        $"SELECT {Columns}, r.number FROM receivables r WHERE r.buyer_key = @buyerKey AND r.status = 'open' AND r.total - r.paid = @Cents ORDER BY r.due_on LIMIT 5",
+        new { buyerKey, left.Cents }, row => Read(row.GetString(8), row, 0));
+
+    /// <summary>How long payment references are: as many lengths as numbers have digits.</summary>
+    internal static IReadOnlyList<int> ReferenceLengths(Session session) =>
+        [.. session.Query<int>("SELECT DISTINCT LENGTH(reference) FROM receivables ORDER BY 1")];
+
     internal void Insert(Session session) => session.Execute(
-        "INSERT INTO receivables (number, reference, buyer, total, paid, status, due_on, reminders) VALUES (@Number, @Reference, @Buyer, @total, @paid, @Status, @DueOn, @Reminders)",
-        new { Number, Reference, Buyer, total = Total.Cents, paid = Paid.Cents, Status, DueOn, Reminders });
+        "INSERT INTO receivables (number, reference, buyer, buyer_key, total, paid, status, due_on, reminders) VALUES (@Number, @Reference, @Buyer, @key, @total, @paid, @Status, @DueOn, @Reminders)",
+        new { Number, Reference, Buyer, key = PaymentText.NameKey(Buyer), total = Total.Cents, paid = Paid.Cents, Status, DueOn, Reminders });
 
     /// <summary>A row of <see cref="Columns"/>, from a column on.</summary>
     internal static Receivable Read(string number, DbDataReader row, int at) => new(

@@ -72,6 +72,7 @@ CREATE TABLE receivables (
   number      TEXT    NOT NULL PRIMARY KEY,
   reference   TEXT    NOT NULL UNIQUE,
   buyer       TEXT    NOT NULL,
+  buyer_key   TEXT    NOT NULL,
   total       BIGINT  NOT NULL,
   paid        BIGINT  NOT NULL,
   status      TEXT    NOT NULL,
@@ -81,6 +82,44 @@ CREATE TABLE receivables (
 );
 
 CREATE INDEX receivables_open ON receivables (due_on) WHERE status = 'open';
+CREATE INDEX receivables_buyer ON receivables (buyer_key);
+
+-- Credits on the seller's account. assigned is what of it pays invoices. status: open needs a decision, assigned pays, dismissed is not for an invoice.
+-- returned_on is the day on which the bank took it back.
+CREATE TABLE payments (
+  id             BIGINT NOT NULL PRIMARY KEY,
+  booked_on      TEXT   NOT NULL,
+  amount         BIGINT NOT NULL,
+  assigned       BIGINT NOT NULL,
+  payer          TEXT   NULL,
+  remittance     TEXT   NOT NULL,
+  bank_reference TEXT   NULL,
+  status         TEXT   NOT NULL,
+  reason         TEXT   NULL,
+  returned_on    TEXT   NULL,
+  imported_at    TEXT   NOT NULL
+);
+
+CREATE INDEX payments_booked ON payments (booked_on, amount);
+CREATE INDEX payments_open ON payments (booked_on) WHERE status = 'open';
+
+-- By what an entry of a statement is known again; the same one looks different in statements of different kinds.
+CREATE TABLE payment_identities (
+  identity   TEXT   NOT NULL PRIMARY KEY,
+  payment_id BIGINT NOT NULL REFERENCES payments (id)
+);
+
+CREATE INDEX payment_identities_payment ON payment_identities (payment_id);
+
+CREATE TABLE payment_parts (
+  payment_id BIGINT NOT NULL REFERENCES payments (id),
+  number     TEXT   NOT NULL,
+  amount     BIGINT NOT NULL,
+  at         TEXT   NOT NULL,
+  PRIMARY KEY (payment_id, number)
+);
+
+CREATE INDEX payment_parts_number ON payment_parts (number);
 
 -- The years of which nothing is deleted, since an assessment of taxes is open; and, once there is one, the day before which the period of what was issued is over.
 CREATE TABLE tax_holds (

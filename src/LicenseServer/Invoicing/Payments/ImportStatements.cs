@@ -1,0 +1,66 @@
+using JkLab.LicenseServer.Audit;
+using JkLab.LicenseServer.Invoicing.Invoices;
+using JkLab.LicenseServer.Invoicing.Statements;
+using JkLab.LicenseServer.Storage;
+
+namespace JkLab.LicenseServer.Invoicing.Payments;
+
+/// <summary>
+/// Takes bank statements in. All files are read to their end first, so that nothing is booked of one that is damaged; then they are booked, some entries to
+/// a transaction, each with all that follows from it. Interrupted anywhere and repeated, the end is the same: what was booked is known.
+/// </summary>
+internal sealed class ImportStatements(Database database, SellerSettings settings, BookEntry book)
+{
+    private const int InOneTransaction = 100; // nobody else waits for long
+
+    /// <summary>Reads the files without booking anything.</summary>
+    /// <returns>How many entries they have.</returns>
+    /// <exception cref="OwnerException">One cannot be read or is of another account, or nobody has said which account is the seller's.</exception>
+    internal long Check(IReadOnlyList<StatementFile> files) => files.Sum(file => file.Read().LongCount());
+
+    /// <summary>The seller's account.</summary>
+    /// <exception cref="OwnerException">Nobody has said which it is.</exception>
+    internal OwnAccount Account() => settings.Iban is { } iban ? OwnAccount.Of(iban)
+        : throw new OwnerException("nobody has said to which account money comes: Seller:Iban is missing", "set it in appsettings.json of the data folder");
+
+    /// <summary>Books them.</summary>
+    /// <param name="files">Which; they were checked.</param>
+    /// <param name="actor">Through which door they came.</param>
+    /// <param name="step">Called for each entry.</param>
+    /// <exception cref="OwnerException">One cannot be read any more.</exception>
+    internal ImportResult Run(IReadOnlyList<StatementFile> files, Actor actor, Action step)
+    {
+        var finder = new ReferenceFinder(database.Read(Receivable.ReferenceLengths));
+        var identities = new EntryIdentity(settings.Iban!);
+        var result = new ImportResult();
+        foreach (var file in files)
+        {
+            identities.Begin();
+            foreach (var entries in file.Read().Chunk(InOneTransaction))
+            {
+                result.Add(database.Write<ImportResult>(session => Book(session, entries, identities, finder, actor)).Value);
+                foreach (var _ in entries) step();
+            }
+        }
+
+        return result;
+    }
+
+    private ImportResult Book(Session session, StatementEntry[] entries, EntryIdentity identities, ReferenceFinder finder, Actor actor)
+    {
+        var part = new ImportResult();
+        foreach (var entry in entries)
+        {
+            if (entry.Kind != EntryKind.Payment)
+            {
+                part.Ignore(entry.Kind == EntryKind.Return ? BookReturn.Run(session, entry, actor) : null);
+                continue;
+            }
+
+            var (payment, invoice) = book.Run(session, entry, identities, finder, actor);
+            part.Take(payment, invoice);
+        }
+
+        return part;
+    }
+}

@@ -1,0 +1,132 @@
+using JkLab.LicenseServer.Tests.Fixtures;
+using JkLab.LicenseServer.Tests.Invoicing.Statements;
+
+namespace JkLab.LicenseServer.Tests.Invoicing.Payments;
+
+/// <summary>What an exact payment does by itself, in every format; and that nothing is booked twice.</summary>
+public abstract class ImportTests : IDisposable
+{
+    private const string Reference = "RF2520260001D";
+
+    private readonly Owner owner;
+    private readonly Bank bank;
+
+    protected ImportTests(Engine engine)
+    {
+        owner = new Owner(new TestClock(new DateTimeOffset(2026, 11, 29, 12, 0, 0, TimeSpan.Zero)), engine);
+        bank = new Bank(owner);
+        owner.Settle().Price();
+    }
+
+    public static TheoryData<BankFormat> Formats => [.. Enum.GetValues<BankFormat>()];
+
+    [SkippableTheory]
+    [MemberData(nameof(Formats))]
+    public void Import_OfAnExactPayment_PaysActivatesAndMails(BankFormat format)
+    {
+        var order = owner.Order("--seats", "2").Succeeded().Json;
+        var result = bank.Import(bank.Write(format, Bank.Payment(2, "298.00", "Müller Gebäudereinigung GmbH", "Rechnung 2026-0001 RF25 2026 0001 D")));
+
+        Assert.Equal("new=1 known=0 open=0 matched=1", Bank.Booked(result));
+        Assert.Equal("""{"invoiceNumber":"2026-0001","amount":"298.00"}""", System.Text.Json.JsonSerializer.Serialize(result.GetProperty("matched")[0]));
+        Assert.Equal("paid 298.00", bank.Invoice("2026-0001"));
+        var paid = owner.Json("order", "show", order.GetProperty("id").GetInt64().ToString());
+        Assert.Equal(("paid", "active"), (paid.GetProperty("status").GetString(), paid.GetProperty("licenses")[0].GetProperty("status").GetString()));
+        var key = Assert.Single(owner.Json("license", "list").EnumerateArray()).GetProperty("key").GetString()!;
+        Assert.Contains(Sql.Query(owner, "SELECT content FROM outbox WHERE recipient = 'anna@example.com' AND @id = 0", 0), content => content.Contains(key));
+        owner.Run("activation", "create", key, "--system-id", Crm.NewComputer().ToString()).Succeeded();
+        owner.Run("doctor").Succeeded();
+    }
+
+    [SkippableTheory]
+    [InlineData("RF25 2026 0001 D")]
+    [InlineData("rf2520260001d")]
+    [InlineData("RF25.2026.0001.D / vielen Dank")]
+    [InlineData("RG-NR 17 RF252026\n0001D KD 4711")]
+    [InlineData("R\nF2\n52\n02\n60\n00\n1D")]
+    [InlineData("RF25 2O26 OOO1 D")]
+    [InlineData("25 2026 0001 D")]
+    [InlineData("Rechnung vom 29.11.2026 RF252026-0001-D Müller")]
+    public void Reference_AsBanksAndPeopleWriteIt_IsFound(string text)
+    {
+        owner.Order().Succeeded();
+        Assert.Equal(1, bank.Import(Bank.Payment(2, "149.00", "Irgendwer", text)).GetProperty("matched").GetArrayLength());
+    }
+
+    [SkippableFact]
+    public void Reference_InTheStructuredField_IsFound()
+    {
+        owner.Order().Succeeded();
+        Assert.Equal(1, bank.Import(Bank.Payment(2, "149.00", "Irgendwer", "", Reference)).GetProperty("matched").GetArrayLength());
+    }
+
+    // Every format after every other one: the second knows what the first brought.
+    [SkippableTheory]
+    [MemberData(nameof(Formats))]
+    public void Import_OfTheSameInAnotherFormat_BooksNothingTwice(BankFormat first)
+    {
+        owner.Order().Succeeded();
+        KnownPayment[] payments =
+        [
+            Bank.Payment(2, "149.00", "Müller Gebäudereinigung GmbH", "RF25 2026 0001 D", bankReference: "BANK-1"),
+            Bank.Payment(2, "149.00", "Otto Unklar", "Rechnung", bankReference: "BANK-2"),
+            Bank.Payment(2, "149.00", "Otto Unklar", "Rechnung", bankReference: "BANK-3"),
+            Bank.Payment(3, "20.00", "Verein e.V.", "Spende 2026", bankReference: "BANK-4"),
+        ];
+        Assert.Equal("new=4 known=0 open=3 matched=1", Bank.Booked(bank.Import(bank.Write(first, payments))));
+        foreach (var second in Enum.GetValues<BankFormat>())
+            Assert.Equal("new=0 known=4 open=0 matched=0", Bank.Booked(bank.Import(bank.Write(second, payments))));
+        Assert.Equal(4, owner.Json("payment", "list").GetArrayLength());
+    }
+
+    [SkippableFact]
+    public void Import_OverlappingAndInPieces_EndsTheSame()
+    {
+        var payments = Enumerable.Range(1, 8).Select(i => Bank.Payment(1 + (i / 3), "10.00", $"Payer {i % 2}", $"Beitrag {i}", bankReference: i % 2 == 0 ? $"B{i}" : null)).ToArray();
+        Assert.Equal(3, bank.Import(payments[..3]).GetProperty("new").GetInt32());
+        Assert.Equal(3, bank.Import(payments[1..6]).GetProperty("new").GetInt32());
+        Assert.Equal(2, bank.Import(bank.Write(BankFormat.Camt02, payments[..4]), bank.Write(BankFormat.Camt04, payments[3..]), bank.Write(BankFormat.Camt08, payments)).GetProperty("new").GetInt32());
+        Assert.Equal(8, owner.Json("payment", "list").GetArrayLength());
+    }
+
+    [SkippableFact]
+    public void Import_OfADamagedFileAmongOthers_BooksNothing()
+    {
+        owner.Order().Succeeded();
+        var good = bank.Write(BankFormat.Camt08, Bank.Payment(2, "149.00", "Müller", Reference));
+        var torn = bank.Write(BankFormat.Camt08, Bank.Payment(3, "10.00", "Otto", "x"));
+        File.WriteAllBytes(torn, File.ReadAllBytes(torn)[..^60]);
+        owner.Run("payment", "import", good, torn).Failed("statement-2.xml");
+        Assert.Empty(owner.Json("payment", "list").EnumerateArray());
+        Assert.Equal("open 0.00", bank.Invoice("2026-0001"));
+    }
+
+    [SkippableFact]
+    public void Import_OfAnotherAccount_IsRefused()
+    {
+        var path = bank.Write(BankFormat.Vr, Bank.Payment(2, "149.00", "Müller", Reference));
+        owner.Settle(("Iban", "DE75512108001245126199"));
+        owner.Run("payment", "import", path).Failed("has no statement of the seller's account");
+        owner.Settle(("Iban", ""));
+        owner.Run("payment", "import", path).Failed("Seller:Iban is missing");
+        owner.Run("payment", "import").Failed("required", 2);
+    }
+
+    [SkippableFact]
+    public void Columns_ThatAreUnknown_CanBeNamed()
+    {
+        owner.Order().Succeeded();
+        var path = owner.Write("own.csv", "Tag;Wer;Warum;Wieviel\n02.12.2026;Müller;RF25 2026 0001 D;149,00\n");
+        owner.Run("payment", "import", path).Failed("Wieviel");
+        Assert.Equal("entries=1 new=1 known=0 open=0 ignored=0 matched=1", Bank.Counts(owner.Json("payment", "import", path, "--columns", "date=Tag,payer=Wer,text=Warum,amount=Wieviel")));
+        owner.Run("payment", "import", path, "--columns", "nonsense").Failed("mapping");
+    }
+
+    public void Dispose() => owner.Dispose();
+}
+
+/// <inheritdoc/>
+public sealed class ImportTestsOnSqlite() : ImportTests(Engine.Sqlite);
+
+/// <inheritdoc/>
+public sealed class ImportTestsOnPostgres() : ImportTests(Engine.Postgres);
