@@ -31,7 +31,9 @@ public sealed partial class Shop : IAsyncLifetime, ICollectionFixture<Shop>
     public async Task InitializeAsync()
     {
         Workshop.Owner.Write("data/appsettings.json", """{ "Vendor": { "Email": "post@jk-lab.example", "Address": "JK-LAB\nMühlenweg 7\n20095 Hamburg" } }""");
+        Workshop.Owner.SettleRegular();
         await Workshop.InitializeAsync();
+        Workshop.Owner.Price();
         Publish("kbrs-crm-demo-2.4.zip", "2.4", "2026-09-14", "--demo");
         Publish("kbrs-crm-2.3-setup.exe", "2.3", "2026-02-03");
         Publish("kbrs-crm-2.4-setup.exe", "2.4", "2026-09-14");
@@ -90,6 +92,10 @@ public sealed partial class Shop : IAsyncLifetime, ICollectionFixture<Shop>
         var number = Regex.Match(question.Path, "[0-9]{9}").Value;
         Workshop.Owner.RunWith("Guten Tag Frau Birke,\n\nin 2.4 hat sich der Rand des Treibers geändert. Bitte stellen Sie unter „Drucken, Ränder“ 0 mm ein; mit 2.4.1 geschieht das von selbst.\n", null, "support", "answer", number).Succeeded();
 
+        var overview = await (await person.OpenAsync("/order")).SendAsync(
+            ("seats", "3"), ("buyer", "business"), ("name", "Birke & Söhne GmbH"), ("street", "Lindenallee 12"), ("postalCode", "04109"), ("city", "Leipzig"));
+        var order = await overview.PressAsync("Zahlungspflichtig bestellen");
+
         var license = await person.OpenAsync($"/licenses/{id}");
         var code = license.Link("Aktivierungscode anzeigen");
         var letters = person.Mailbox.To(person.Email).Count;
@@ -100,7 +106,7 @@ public sealed partial class Shop : IAsyncLifetime, ICollectionFixture<Shop>
         return new Viewer(person.Browser,
         [
             "", "/licenses", $"/licenses/{id}", Path(code), Path(code) + "/spell", Path(license.Link("Computer freigeben")), Path(release), $"/licenses/{id}/transfer", $"/licenses/{small}", $"/licenses/{small}/transfer",
-            "/licenses/request", "/activate", $"/activate?license={id}", $"/activate/{Crm.NewComputer()}", "/trial", "/check", "/downloads", "/support", "/support/new", $"/support/{number}", "/contact",
+            "/licenses/request", "/order", $"/order?license={id}", "/orders", Path(order.Path), "/activate", $"/activate?license={id}", $"/activate/{Crm.NewComputer()}", "/trial", "/check", "/downloads", "/support", "/support/new", $"/support/{number}", "/contact",
             "/account", "/account/password", "/account/email", Path(email), "/account/second-factor", "/account/sessions", "/account/log", "/account/data", "/account/delete", "/transfer/x",
         ]);
     }
@@ -115,16 +121,35 @@ public sealed partial class Shop : IAsyncLifetime, ICollectionFixture<Shop>
             await Workshop.Crm.DeactivateAsync(restless, computer);
         }
 
+        await PayAsync(owner);
         var area = await owner.OpenAsync("/owner");
         var licenses = await owner.OpenAsync("/owner/licenses");
         var customers = await owner.OpenAsync("/owner/customers");
         var pending = await owner.OpenAsync("/owner/licenses?pending=true");
         var support = await owner.OpenAsync("/owner/support?all=true");
+        var orders = await owner.OpenAsync("/owner/orders");
         return new Viewer(owner.Browser,
         [
-            "/owner", "/owner/licenses", "/owner/licenses?pending=true", "/owner/customers", "/owner/support", "/owner/support?all=true", "/account", "/account/second-factor",
-            .. new[] { area, licenses, customers, pending, support }.SelectMany(page => OwnersPattern().Matches(page.Main)).Select(link => Path(link.Groups[1].Value)).Distinct(),
+            "/owner", "/owner/licenses", "/owner/licenses?pending=true", "/owner/customers", "/owner/support", "/owner/support?all=true", "/owner/orders", "/owner/orders?status=paid", "/owner/payments", "/account", "/account/second-factor",
+            .. new[] { area, licenses, customers, pending, support, orders }.SelectMany(page => OwnersPattern().Matches(page.Main)).Select(link => Path(link.Groups[1].Value)).Distinct(),
         ]);
+    }
+
+    // A bank's statement with one payment that fits, and three that need a decision.
+    private async Task PayAsync(Person owner)
+    {
+        var order = Workshop.Owner.Order("--customer", "otto@umzug.example", "--name", "Umzug Express").Succeeded().Json;
+        Workshop.Owner.Order("--customer", "eva@wolf.example", "--name", "Eva Wolf", "--seats", "2").Succeeded();
+        var reference = order.GetProperty("paymentReference").GetString()!;
+        var statement = Workshop.Owner.Write("umsaetze.csv", $"""
+            Buchungstag;Valutadatum;Name Zahlungsbeteiligter;Verwendungszweck;Betrag;Waehrung
+            02.12.2026;02.12.2026;Umzug Express;{reference};177,31;EUR
+            02.12.2026;02.12.2026;Wolf, Eva;Software;354,62;EUR
+            03.12.2026;03.12.2026;Umzug Express;{reference} nochmal;177,31;EUR
+            03.12.2026;03.12.2026;Kegelverein;Jahresbeitrag;24,00;EUR
+
+            """);
+        (await (await owner.OpenAsync("/owner/payments")).SendAsync(("files", "@" + statement))).Says("ist bezahlt", "3 Zahlungen brauchen Ihre Entscheidung");
     }
 
     private async Task<string> NextAsync(Person person, string address, string path)
@@ -145,7 +170,7 @@ public sealed partial class Shop : IAsyncLifetime, ICollectionFixture<Shop>
     [GeneratedRegex("/de/privacy/versions/[^\"]+")]
     private static partial Regex VersionPattern();
 
-    [GeneratedRegex("href=\"(/de/owner/(licenses|customers|support)/[0-9]+)\"")]
+    [GeneratedRegex("href=\"(/de/owner/(licenses|customers|support|orders)/[0-9]+)\"")]
     private static partial Regex OwnersPattern();
 }
 

@@ -11,8 +11,23 @@ internal static class InvoicingData
     private static readonly Processing Invoicing = new("invoicing", LegalBasis.Contract, LegalBasis.LegalDuty);
 
     private const string OwnInvoices = $"(SELECT number FROM invoices WHERE {OwnOrders})";
-    private const string OverPayments = "status <> 'dismissed' AND booked_on < @limit";
-    private const string OverDismissed = "status = 'dismissed' AND booked_on < @limit";
+    private const string HeldPayment = "EXISTS (SELECT 1 FROM tax_holds WHERE year = CAST(SUBSTR(payments.booked_on, 1, 4) AS INTEGER))";
+
+    // What pays an invoice stays as long as that does, so that sums agree.
+    private const string OverPayments =
+        $"""
+        status <> 'dismissed' AND booked_on < @limit AND NOT {HeldPayment}
+        AND NOT EXISTS (SELECT 1 FROM payment_parts part JOIN receivables r ON r.number = part.number WHERE part.payment_id = payments.id)
+        """;
+
+    private const string OverDismissed = $"status = 'dismissed' AND booked_on < @limit AND NOT {HeldPayment}";
+
+    // A credit note stays as long as the invoice that it cancels is held.
+    private const string OverInvoices =
+        """
+        issued_on < @limit AND NOT EXISTS (SELECT 1 FROM tax_holds h WHERE h.year = invoices.year)
+        AND NOT EXISTS (SELECT 1 FROM invoices canceled JOIN tax_holds h ON h.year = canceled.year WHERE canceled.number = invoices.corrects)
+        """;
 
     private static readonly PersonalColumn[] OfPayment =
     [
@@ -23,6 +38,9 @@ internal static class InvoicingData
     private static readonly Retention TenYears = new(OverPayments) { Years = 10, FromEndOfYear = true };
     private static readonly Retention AYear = new(OverDismissed) { Years = 1 };
     private static readonly Retention EightYears = new("") { Years = 8, FromEndOfYear = true };
+
+    /// <summary>The day before which the period of what was issued is over.</summary>
+    internal static string OverBefore(DateTimeOffset now) => EightYears.Limit(now);
 
     internal static readonly PersonalTable[] All =
     [
@@ -40,7 +58,7 @@ internal static class InvoicingData
                 new("is_consumer", "is-consumer"), new("name", "billing-name"), new("street", "billing-address"), new("postal_code", "billing-address"), new("city", "billing-address"),
                 new("country", "billing-address"), new("vat_id", "vat-id"), new("status", "status"), new("closed_at", "moment"),
             ],
-            Retention = EightYears with { Over = "created_at < @limit AND NOT EXISTS (SELECT 1 FROM invoices WHERE order_id = orders.id)", Ends = "created_at" },
+            Retention = EightYears with { Over = $"created_at < @limit AND NOT EXISTS (SELECT 1 FROM invoices WHERE order_id = orders.id AND NOT ({OverInvoices}))", Ends = "created_at" },
         },
         new("invoices", Invoicing, OwnOrders)
         {
@@ -54,7 +72,7 @@ internal static class InvoicingData
             Others = ["year", "sequence", "issued_at", "sha256"],
             Retention = EightYears with
             {
-                Over = "issued_on < @limit AND NOT EXISTS (SELECT 1 FROM tax_holds WHERE year = invoices.year)",
+                Over = OverInvoices,
                 Ends = "CASE WHEN EXISTS (SELECT 1 FROM tax_holds WHERE year = invoices.year) THEN NULL ELSE issued_on END",
                 Before = "INSERT INTO invoice_period (one, over_on) VALUES (1, @limit) ON CONFLICT (one) DO UPDATE SET over_on = EXCLUDED.over_on",
             },
@@ -67,7 +85,7 @@ internal static class InvoicingData
                 new("due_on", "payable-by"), new("number", "invoice-number"), new("reference", "payment-reference"), new("buyer", "billing-name"), new("buyer_key", "billing-name"), new("total", "cents"), new("paid", "cents"),
                 new("status", "status"), new("reminders", "reminders"), new("reminded_on", "moment"),
             ],
-            Retention = EightYears with { Over = "number IN (SELECT number FROM invoices WHERE issued_on < @limit AND NOT EXISTS (SELECT 1 FROM tax_holds WHERE year = invoices.year))" },
+            Retention = EightYears with { Over = $"number IN (SELECT number FROM invoices WHERE {OverInvoices})" },
         },
 
         // Payments for invoices; those that were for nothing here are nobody's that could be told, and go after a year.
@@ -75,7 +93,7 @@ internal static class InvoicingData
         {
             KeptFor = KeptFor.LegalDuty,
             Columns = OfPayment,
-            Retention = TenYears with { Ends = "booked_on" },
+            Retention = TenYears with { Ends = $"CASE WHEN {HeldPayment} THEN NULL ELSE booked_on END" },
         },
         new("payments", Invoicing) { Columns = OfPayment, Retention = AYear },
         new("payment_parts", Invoicing, $"number IN {OwnInvoices}")

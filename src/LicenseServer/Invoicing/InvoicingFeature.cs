@@ -1,6 +1,7 @@
 using System.CommandLine;
 using JkLab.LicenseServer.Cli;
 using JkLab.LicenseServer.Invoicing.Invoices;
+using JkLab.LicenseServer.Invoicing.Journal;
 using JkLab.LicenseServer.Invoicing.Orders;
 using JkLab.LicenseServer.Invoicing.Payments;
 using JkLab.LicenseServer.Invoicing.Prices;
@@ -22,9 +23,13 @@ public sealed class InvoicingFeature : IFeature
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services) =>
-        services.AddSingleton<SellerSettings>().AddSingleton<SetPrice>().AddSingleton<InvoicingLetters>().AddSingleton<IssueInvoice>().AddSingleton<PlaceOrder>().AddSingleton<CancelInvoice>()
-            .AddSingleton<SettleInvoice>().AddSingleton<AssignPayment>().AddSingleton<UndoPayment>().AddSingleton<BookEntry>().AddSingleton<ImportStatements>();
+        services.AddSingleton<SellerSettings>().AddSingleton<SetPrice>().AddSingleton<InvoicingLetters>().AddSingleton<IssueInvoice>().AddSingleton<PlaceOrder>().AddSingleton<CancelInvoice>().AddSingleton<SendInvoice>()
+            .AddSingleton<SettleInvoice>().AddSingleton<AssignPayment>().AddSingleton<UndoPayment>().AddSingleton<BookEntry>().AddSingleton<ImportStatements>()
+            .AddSingleton<RemindInvoices>().AddSingleton<JournalExport>();
 
     /// <inheritdoc/>
-    public IEnumerable<Command> Verbs(CliContext context) => [PriceVerbs.Create(context), OrderVerbs.Create(context), InvoiceVerbs.Create(context), PaymentVerbs.Create(context)];
+    public void MapEndpoints(IEndpointRouteBuilder routes) => SendInvoice.Map(routes);
+
+    /// <inheritdoc/>
+    public IEnumerable<Command> Verbs(CliContext context) => [PriceVerbs.Create(context), OrderVerbs.Create(context), InvoiceVerbs.Create(context), PaymentVerbs.Create(context), JournalVerbs.Create(context)];
 }

@@ -43,6 +43,25 @@ public sealed class InvoicingLetters(SiteSettings site)
         };
     }
 
+    /// <summary>An invoice is overdue: friendly at level 1, plain at 2, for the last time at 3. The order has an address.</summary>
+    internal Letter Reminder(Session session, Seller seller, Order order, Invoice invoice, int level)
+    {
+        var language = LanguageOf(order);
+        var state = invoice.State!;
+        return new Letter(
+            order.Email!, language, Text(language, $"MailReminder{level}Subject", invoice.Number),
+            Text(language, $"MailReminder{level}Text", invoice.Number, LocalTime.Day(invoice.IssuedOn, language), LocalTime.Day(state.DueOn, language)),
+            Text(language, "MailReminderPay", Amount(state.Left)))
+        {
+            Block = string.Join('\n', PaymentFields(seller, state, language).Select(field => $"{field.Name}: {field.Value}")),
+            Link = ToOrder(order, language),
+            After = [Text(language, "MailReminderAfter")],
+            File = FileOf(session, invoice),
+            ReplyTo = seller.Email,
+            IsNecessary = true,
+        };
+    }
+
     /// <summary>An invoice is canceled. Null where nobody can be reached.</summary>
     internal Letter? Canceled(Session session, Order order, Invoice invoice, Invoice creditNote, string reason)
     {
@@ -59,11 +78,13 @@ public sealed class InvoicingLetters(SiteSettings site)
         };
     }
 
-    /// <summary>How an invoice is paid, a line each.</summary>
-    internal static IReadOnlyList<(string Name, string Value)> PaymentFields(Seller seller, Receivable state, Language language) =>
+    /// <summary>How an invoice is paid, a line each: as it is read, and as it is copied into a form of a bank.</summary>
+    internal static IReadOnlyList<(string Name, string Value, string Copied)> PaymentFields(Seller seller, Receivable state, Language language) =>
     [
-        (Text(language, "Holder"), seller.AccountHolder), ("IBAN", Iban.Print(seller.Iban)), .. seller.Bic is { } bic ? [("BIC", bic)] : Array.Empty<(string, string)>(),
-        (Text(language, "Reference"), PaymentReference.Print(state.Reference)), (Text(language, "Amount"), Amount(state.Left)),
+        (Text(language, "Holder"), seller.AccountHolder, seller.AccountHolder), ("IBAN", Iban.Print(seller.Iban), seller.Iban),
+        .. seller.Bic is { } bic ? [("BIC", bic, bic)] : Array.Empty<(string, string, string)>(),
+        (Text(language, "Reference"), PaymentReference.Print(state.Reference), state.Reference),
+        (Text(language, "Amount"), Amount(state.Left), state.Left.ToString().Replace('.', ',')),
     ];
 
     /// <summary>What is ordered, in a few words.</summary>

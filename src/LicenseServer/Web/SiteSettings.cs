@@ -33,6 +33,9 @@ public sealed class SiteSettings(IConfiguration settings)
     /// <param name="path">Beginning with a slash.</param>
     public string UrlOf(string path) => (Text(PublicUrlSetting)?.TrimEnd('/') ?? ListensAt) + path;
 
+    /// <summary>Whether something is sold here: <c>Seller:*</c> names an account. What else selling needs is checked where it is sold.</summary>
+    public bool IsShop => Text("Seller:Iban") is not null;
+
     /// <summary>Who runs the computer on which the site is, name and address, for the privacy notice; null where nobody said.</summary>
     public string? Host => Text(HostSetting);
 

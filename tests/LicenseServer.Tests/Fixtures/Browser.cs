@@ -32,6 +32,13 @@ public sealed class Browser : IDisposable
         return await WebPage.ReadAsync(this, response);
     }
 
+    /// <summary>Loads a file.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Bytes)> DownloadAsync(string path)
+    {
+        using var response = await client.GetAsync(path);
+        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
+    }
+
     /// <summary>Posts what no form of the site offers.</summary>
     public Task<WebPage> PostAsync(string path, params (string Name, string Value)[] fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = Form(fields) });

@@ -9,12 +9,15 @@ public static partial class QrReader
     private const int PixelsPerModule = 4;
 
     /// <summary>What the first QR code in some HTML says; the test is skipped where there is no scanner.</summary>
-    public static string Read(Owner owner, string html)
+    public static string Read(Owner owner, string html) => ReadAll(owner, html).Split('\n')[0];
+
+    /// <summary>The same, with all its lines.</summary>
+    public static string ReadAll(Owner owner, string html)
     {
         Tool.Need("zbarimg", "--version");
         var (status, words) = Tool.Run("zbarimg", "--quiet", "--raw", owner.Write($"qr-{Guid.CreateVersion7()}.pbm", Bitmap(html)));
         Assert.True(status == 0, "no QR code was found: " + words);
-        return words.Split('\n')[0];
+        return words;
     }
 
     private static string Bitmap(string html)

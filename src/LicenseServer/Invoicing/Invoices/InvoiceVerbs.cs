@@ -5,11 +5,14 @@ using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Invoicing.Invoices;
 
-/// <summary><c>invoice list</c>, <c>invoice show</c>, <c>invoice export</c>, <c>invoice cancel</c>, <c>invoice sample</c>.</summary>
+/// <summary><c>invoice list</c>, <c>invoice show</c>, <c>invoice export</c>, <c>invoice cancel</c>; sample, remind and hold have files of their own.</summary>
 internal static class InvoiceVerbs
 {
     internal static Command Create(CliContext context) =>
-        new("invoice", "invoices and credit notes") { List(context), Show(context), Export(context), Cancel(context), InvoiceSampleVerb.Create(context) };
+        new("invoice", "invoices and credit notes")
+        {
+            List(context), Show(context), Export(context), Cancel(context), InvoiceRemindVerb.Create(context), InvoiceHoldVerb.Create(context), InvoiceSampleVerb.Create(context),
+        };
 
     private static Command List(CliContext context)
     {

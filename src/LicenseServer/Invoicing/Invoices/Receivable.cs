@@ -44,6 +44,11 @@ public sealed record Receivable(string Number, string Reference, string Buyer, M
         $"SELECT {Columns}, r.number FROM receivables r WHERE r.buyer_key = @buyerKey AND r.status = 'open' AND r.total - r.paid = @Cents ORDER BY r.due_on LIMIT 5",
         new { buyerKey, left.Cents }, row => Read(row.GetString(8), row, 0));
 
+    /// <summary>Those that wait for money, those first that were due first, each with its order.</summary>
+    internal static IReadOnlyList<(Receivable State, long Order)> AllOpen(Session session, int most) => session.Query(
+        $"SELECT {Columns}, r.number, i.order_id FROM receivables r JOIN invoices i ON i.number = r.number WHERE r.status = 'open' ORDER BY r.due_on, r.number LIMIT @most",
+        new { most }, row => (Read(row.GetString(8), row, 0), row.GetInt64(9)));
+
     /// <summary>How long payment references are: as many lengths as numbers have digits.</summary>
     internal static IReadOnlyList<int> ReferenceLengths(Session session) =>
         [.. session.Query<int>("SELECT DISTINCT LENGTH(reference) FROM receivables ORDER BY 1")];

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Invoicing;
 using JkLab.LicenseServer.Keys;
 using JkLab.LicenseServer.Mail;
 using JkLab.LicenseServer.Operations.Backups;
@@ -64,6 +65,8 @@ internal sealed class Examination(CliContext context)
             .. Look("attachments", session => CheckStoredFiles.Attachments(session, context.Folder, context.Random, now)),
             .. Look("releases", session => CheckStoredFiles.Releases(session, context.Folder, context.Random, now)),
             .. Look("codes", session => CheckCodes.Run(session, total => new ProgressBar(context.Host, "codes", total))),
+            .. Look("invoices", session => CheckInvoices.Run(session, total => new ProgressBar(context.Host, "invoices", total), now)),
+            .. Look("orders", session => CheckOrders.Run(session, context.Services.GetRequiredService<SellerSettings>(), now)),
             .. Look("audit", CheckAudit.Run),
             .. Look("privacy", session => CheckPrivacy.Run(session, now)),
             .. Look("site", session => CheckSite.Run(session, context.Services.GetRequiredService<PageFolder>(), context.Folder, context.Settings)),

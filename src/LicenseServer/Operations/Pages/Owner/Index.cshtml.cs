@@ -1,3 +1,4 @@
+using JkLab.LicenseCore;
 using JkLab.LicenseServer.Mail;
 using JkLab.LicenseServer.Operations.Backups;
 using JkLab.LicenseServer.Storage;
@@ -23,6 +24,15 @@ internal sealed class IndexModel(Database database, DataFolder folder, IConfigur
 
     /// <summary>Support requests that wait for an answer.</summary>
     public long Requests { get; private set; }
+
+    /// <summary>Payments that wait for a decision.</summary>
+    public long Payments { get; private set; }
+
+    /// <summary>Orders that wait for money.</summary>
+    public long OpenOrders { get; private set; }
+
+    /// <summary>Invoices that should have been paid by now.</summary>
+    public long Overdue { get; private set; }
 
     /// <summary>How full the outbox is.</summary>
     public OutboxState Mail { get; private set; } = null!;
@@ -53,6 +63,9 @@ internal sealed class IndexModel(Database database, DataFolder folder, IConfigur
     {
         Pending = session.ExecuteScalar<long>("SELECT COUNT(*) FROM licenses WHERE status = 'pending'");
         Requests = SupportRequest.CountOpen(session);
+        Payments = session.ExecuteScalar<long>("SELECT COUNT(*) FROM payments WHERE status = 'open'");
+        OpenOrders = session.ExecuteScalar<long>("SELECT COUNT(*) FROM orders WHERE status = 'awaiting-payment'");
+        Overdue = session.ExecuteScalar<long>("SELECT COUNT(*) FROM receivables WHERE status = 'open' AND due_on < @today", new { today = Day.Of(now) });
         Mail = OutboxState.Read(session);
         Moved =
         [
