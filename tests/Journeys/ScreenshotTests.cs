@@ -54,6 +54,24 @@ public sealed class ScreenshotTests(Shop shop)
         await TakeAsync(page, "owner-licenses-dark");
     }
 
+    [SkippableFact]
+    public async Task Phone_Order_AndDesk_Payments()
+    {
+        var page = await OpenAsync(shop.Customer, Screen.Phone);
+        await page.GotoAsync("/de/orders");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Bestellung [0-9]+$") }).First.ClickAsync();
+        await page.SaysAsync("So bezahlen Sie");
+        await TakeAsync(page, "pay-phone");
+        await page.GotoAsync("/de/order");
+        await page.GetByLabel("für einen Betrieb oder eine selbständige Tätigkeit").CheckAsync();
+        await page.PressAsync("Weiter zur Übersicht");
+        await page.SaysAsync("Gesamtbetrag");
+        await TakeAsync(page, "order-phone");
+        page = await OpenAsync(shop.Owner, Screen.Desktop);
+        await page.GotoAsync("/de/owner/payments");
+        await TakeAsync(page, "owner-payments");
+    }
+
     private async Task<IPage> OpenAsync(Viewer viewer, Screen screen)
     {
         var window = await Chromium.OpenAsync(shop.Workshop.Server, screen);

@@ -67,7 +67,7 @@ public sealed partial class Shop : IAsyncLifetime, ICollectionFixture<Shop>
         var version = (await person.OpenAsync("/privacy/versions")).Main;
         return new Viewer(person.Browser,
         [
-            "", "/product", "/prices", "/help", "/imprint", "/privacy", "/privacy/versions", Path(VersionPattern().Match(version).Value), "/terms", "/contact", "/downloads",
+            "", "/product", "/prices", "/help", "/imprint", "/privacy", "/privacy/versions", Path(VersionPattern().Match(version).Value), "/terms", "/contact", "/withdraw", "/downloads",
             "/register", confirm, "/confirm/x", "/sign-in", "/forgot", reset, "/reset/x", "/first-owner/x", "/account-deleted",
             "/activate", "/activate/4BEEB-7GNFA-F28KZ-WHGRX", $"/activate/{Crm.NewComputer()}", Path(ticket.Path), Path(code.Path), Path(code.Path) + "/spell", "/trial", "/check", "/release/x",
         ]);

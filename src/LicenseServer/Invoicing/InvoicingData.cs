@@ -31,7 +31,7 @@ internal static class InvoicingData
 
     private static readonly PersonalColumn[] OfPayment =
     [
-        new("booked_on", "moment"), new("id", "payment-number"), new("amount", "cents"), new("assigned", "cents"), new("payer", "payer"), new("remittance", "remittance"),
+        new("booked_on", "moment"), new("id", "payment-number"), new("amount", "cents"), new("assigned", "cents"), new("payer", "payer"), new("remittance", "remittance"), new("text_key", "remittance"),
         new("bank_reference", "bank-reference"), new("status", "status"), new("reason", "status-reason"), new("returned_on", "moment"), new("imported_at", "moment"),
     ];
 
@@ -56,7 +56,7 @@ internal static class InvoicingData
                 new("created_at", "since"), new("id", "order-number"), new("account_id", "account-number") { ClearedTo = "NULL" }, new("email", "email") { ClearedTo = PersonalColumn.TheirAddress },
                 new("language", "language"), new("kind", "order-kind"), new("license_id", "license-number"), new("product", "product"), new("edition", "edition"), new("seats", "seats"),
                 new("is_consumer", "is-consumer"), new("name", "billing-name"), new("street", "billing-address"), new("postal_code", "billing-address"), new("city", "billing-address"),
-                new("country", "billing-address"), new("vat_id", "vat-id"), new("status", "status"), new("closed_at", "moment"),
+                new("country", "billing-address"), new("vat_id", "vat-id"), new("status", "status"), new("closed_at", "moment"), new("fulfilled", "status"),
             ],
             Retention = EightYears with { Over = $"created_at < @limit AND NOT EXISTS (SELECT 1 FROM invoices WHERE order_id = orders.id AND NOT ({OverInvoices}))", Ends = "created_at" },
         },
@@ -88,14 +88,25 @@ internal static class InvoicingData
             Retention = EightYears with { Over = $"number IN (SELECT number FROM invoices WHERE {OverInvoices})" },
         },
 
+        new("withdrawals", Invoicing, "LOWER(email) = LOWER(@email)")
+        {
+            KeptFor = KeptFor.LegalDuty,
+            Columns =
+            [
+                new("at", "moment"), new("id", "request-number"), new("name", "name"), new("contract", "order-number"), new("email", "email"), new("order_id", "order-number"), new("outcome", "status"),
+            ],
+            Retention = EightYears with { Years = 6, Over = "at < @limit", Ends = "at" }, // a business letter
+        },
+
         // Payments for invoices; those that were for nothing here are nobody's that could be told, and go after a year.
         new("payments", Invoicing, $"id IN (SELECT payment_id FROM payment_parts WHERE number IN {OwnInvoices})")
         {
             KeptFor = KeptFor.LegalDuty,
             Columns = OfPayment,
+            Others = ["import_id"],
             Retention = TenYears with { Ends = $"CASE WHEN {HeldPayment} THEN NULL ELSE booked_on END" },
         },
-        new("payments", Invoicing) { Columns = OfPayment, Retention = AYear },
+        new("payments", Invoicing) { Columns = OfPayment, Others = ["import_id"], Retention = AYear },
         new("payment_parts", Invoicing, $"number IN {OwnInvoices}")
         {
             KeptFor = KeptFor.LegalDuty,

@@ -1,3 +1,4 @@
+using JkLab.LicenseServer.Invoicing.Consumers;
 using JkLab.LicenseServer.Invoicing.Documents;
 using JkLab.LicenseServer.Invoicing.Invoices;
 using JkLab.LicenseServer.Invoicing.Orders;
@@ -9,7 +10,7 @@ using JkLab.LicenseServer.Web;
 namespace JkLab.LicenseServer.Invoicing;
 
 /// <summary>What is written about orders and invoices.</summary>
-public sealed class InvoicingLetters(SiteSettings site)
+public sealed class InvoicingLetters(SiteSettings site, WithdrawalLetters withdrawals)
 {
     /// <summary>The order is taken: what it is, the invoice, and how to pay.</summary>
     internal Letter Placed(Session session, Seller seller, Order order, Invoice invoice)
@@ -22,7 +23,7 @@ public sealed class InvoicingLetters(SiteSettings site)
         {
             Block = string.Join('\n', PaymentFields(seller, invoice.State, language).Select(field => $"{field.Name}: {field.Value}")),
             Link = ToOrder(order, language),
-            After = [Text(language, "MailPlacedAfter")],
+            After = [Text(language, "MailPlacedAfter"), .. order.IsConsumer ? withdrawals.ForConsumers(language) : []],
             File = FileOf(session, invoice),
             ReplyTo = seller.Email,
             IsNecessary = true,

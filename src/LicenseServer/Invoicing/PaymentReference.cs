@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Numerics;
-
 namespace JkLab.LicenseServer.Invoicing;
 
 /// <summary>
@@ -43,5 +40,10 @@ public static class PaymentReference
     /// <summary>In groups of four, as it is printed.</summary>
     public static string Print(string compact) => string.Join(' ', compact.Chunk(4).Select(group => new string(group)));
 
-    private static char CheckSymbol(ReadOnlySpan<char> digits) => Symbols[(int)(BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) % 31)];
+    private static char CheckSymbol(ReadOnlySpan<char> digits)
+    {
+        var rest = 0;
+        foreach (var digit in digits) rest = ((rest * 10) + digit - '0') % Symbols.Length;
+        return Symbols[rest];
+    }
 }

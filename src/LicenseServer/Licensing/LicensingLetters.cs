@@ -19,13 +19,17 @@ public sealed class LicensingLetters(SiteSettings site)
         };
 
     /// <summary>To the customer: the licence can be used.</summary>
-    internal Letter? Approved(Session session, License license) => Addressee.Of(session, license, Otherwise) is not { } to ? null
-        : new Letter(to.Email, to.Language, Text(to.Language, "ApprovedSubject", Name(session, license)), Text(to.Language, "ApprovedText", Name(session, license), license.Seats))
+    internal Letter? Approved(Session session, License license)
+    {
+        if (Addressee.Of(session, license, Otherwise) is not { } to) return null;
+        var name = Name(session, license);
+        return new Letter(to.Email, to.Language, Text(to.Language, "ApprovedSubject", name), Text(to.Language, "ApprovedText", name, license.Seats))
         {
             Block = license.Key.ToString(),
             Link = Link(to.Language, license.AccountId is null ? "/activate" : $"/licenses/{license.Id}"),
             After = [Text(to.Language, "ApprovedAfter")],
         };
+    }
 
     /// <summary>To whom a licence is offered.</summary>
     internal Letter TransferOffered(Session session, License license, string email, Language language, string secret) => new(

@@ -36,9 +36,15 @@ public static class Selling
     {
         var seller = new Dictionary<string, string>(SmallBusiness);
         foreach (var (name, value) in others) seller[name] = value;
+        return owner.Configure("Seller", seller.Where(setting => setting.Value.Length > 0).ToDictionary());
+    }
+
+    /// <summary>Writes a section of the settings, and leaves the others.</summary>
+    public static Owner Configure(this Owner owner, string section, object values)
+    {
         var file = Path.Combine(owner.Data, "appsettings.json");
         var settings = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file))! : new JsonObject();
-        settings["Seller"] = JsonSerializer.SerializeToNode(seller.Where(setting => setting.Value.Length > 0).ToDictionary());
+        settings[section] = JsonSerializer.SerializeToNode(values);
         owner.Write("data/appsettings.json", settings.ToJsonString());
         return owner;
     }

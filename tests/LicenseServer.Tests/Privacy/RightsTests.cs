@@ -38,7 +38,8 @@ public sealed class RightsTests : IAsyncLifetime
         foreach (var export in new[] { zip, byMail })
         {
             string[] pictures = [$"files/{Everything.Name}.png", $"files/{Everything.Name}-2.png"];
-            Assert.Equal([.. pictures, $"files/{Everything.Name}.txt"], export.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("files/")));
+            Assert.Equal([.. pictures, $"files/{Everything.Name}.txt"], export.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("files/" + Everything.Name)));
+            Assert.Equal([".json", ".pdf", ".xml"], export.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("files/20")).Select(Path.GetExtension).Order());
             Assert.All(pictures, name => Assert.Equal(picture, Bytes(export, name)));
         }
     }

@@ -34,7 +34,8 @@ internal static class InvoiceSampleVerb
         var buyer = new BillingAddress("Muster Gebäudereinigung GmbH", "Beispielstraße 1", "10115", "Berlin", "DE", null);
         InvoiceLine[] lines = [new("KBRS CRM standard", 3, new Money(14900)) { Note = "Unbefristete Lizenz je Arbeitsplatz · Lizenznummer 1234567890" }];
         return new InvoiceDocument(
-            number, today.ToString(), new Day(today.Number + settings.PaymentDays).ToString(), 100_000_000, seller, buyer, lines, PaymentReference.Of(number), null) { IsSample = true };
+            number, today.ToString(), new Day(today.Number + settings.PaymentDays).ToString(), 100_000_000, seller, buyer, lines, PaymentReference.Of(number), null)
+        { IsSample = true };
     }
 
     private static int Year(Day day) => int.Parse(day.ToString()[..4], System.Globalization.CultureInfo.InvariantCulture);

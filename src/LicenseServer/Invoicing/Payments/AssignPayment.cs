@@ -17,7 +17,7 @@ public sealed class AssignPayment(SettleInvoice settle)
     {
         if (Payment.Find(session, id) is not { } payment) return Missing(id);
         if (payment.Status != Payment.Open) return Refusal.ToOwner($"the payment {id} is {payment.Status} already", "'jklab payment list --open' shows what needs a decision");
-        if (payment.ReturnedOn is { } day) return Refusal.ToOwner($"the bank took the payment {id} back on {day}", $"dismiss it: jklab payment dismiss {id} --reason TEXT");
+        if (payment.ReturnedOn is not null) return Returned(payment);
         for (var i = 0; i < numbers.Count; i++)
         {
             if (Receivable.Find(session, numbers[i]) is not { } state) return Refusal.ToOwner($"there is no invoice {numbers[i]}", "'jklab invoice list' shows all");
@@ -29,6 +29,10 @@ public sealed class AssignPayment(SettleInvoice settle)
 
         return payment.Update(session);
     }
+
+    internal static Refusal Returned(Payment payment) => Refusal.ToOwner(
+        $"the bank took the payment {payment.Id} back on {payment.ReturnedOn}",
+        payment.Assigned > Money.Zero ? $"take it off its invoices: jklab payment undo {payment.Id}" : $"dismiss it: jklab payment dismiss {payment.Id} --reason TEXT");
 
     internal static Refusal Missing(long id) => Refusal.ToOwner($"there is no payment {id}", "'jklab payment list' shows all");
 }

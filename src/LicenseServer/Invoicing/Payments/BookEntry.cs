@@ -24,13 +24,12 @@ internal sealed class BookEntry(SettleInvoice settle, RandomNumberGenerator rand
         }
 
         var payment = new Payment(NewId.Number(session, random, "payments"), entry.BookedOn, entry.Amount, Money.Zero, entry.Payer, EntryText.Of(entry), Payment.Open, null, null);
-        payment.Insert(session, entry.BankReference);
+        var state = FindMeant(session, payment, finder);
+        (state is null ? payment : payment with { Assigned = payment.Amount, Status = Payment.Settled }).Insert(session, EntryIdentity.KeyOf(entry), entry.BankReference, identities.ImportId);
         if (!Remember(session, identity, payment.Id)) throw new OwnerException("another import took the same entry in at the same time", "import the file again: what is booked already is known");
-        identities.Note(payment.Id);
-        AuditLog.Append(session, new AuditEntry(session.Now, actor, "payment.received") { Details = new { payment = payment.Id, amount = payment.Amount.ToString() } });
-        if (FindMeant(session, payment, finder) is not { } state) return (payment, null);
-        settle.Run(session, payment, state, isEnough: false, actor).Update(session);
-        return (payment, state.Number);
+        if (state is null) AuditLog.Append(session, new AuditEntry(session.Now, actor, "payment.received") { Details = new { payment = payment.Id, amount = payment.Amount.ToString() } });
+        else settle.Run(session, payment, state, isEnough: false, actor);
+        return (payment, state?.Number);
     }
 
     private static Receivable? FindMeant(Session session, Payment payment, ReferenceFinder finder)

@@ -18,6 +18,7 @@ public static class DismissPayment
     {
         if (Payment.Find(session, id) is not { } payment) return AssignPayment.Missing(id);
         if (payment.Status != Payment.Open) return Refusal.ToOwner($"the payment {id} is {payment.Status} already", "'jklab payment list --open' shows what needs a decision");
+        if (payment.ReturnedOn is not null && payment.Assigned > Money.Zero) return AssignPayment.Returned(payment);
         if (reason.Trim() is not { Length: > 0 and <= MaxReason } why || why.Any(char.IsControl))
             return Refusal.ToOwner($"the reason is empty, longer than {MaxReason} characters, or has several lines", "say it in one line");
         AuditLog.Append(session, new AuditEntry(session.Now, actor, "payment.dismissed") { Details = new { payment = id } });

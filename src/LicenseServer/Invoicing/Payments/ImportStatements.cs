@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using JkLab.LicenseServer.Audit;
 using JkLab.LicenseServer.Invoicing.Invoices;
 using JkLab.LicenseServer.Invoicing.Statements;
@@ -9,14 +10,17 @@ namespace JkLab.LicenseServer.Invoicing.Payments;
 /// Takes bank statements in. All files are read to their end first, so that nothing is booked of one that is damaged; then they are booked, some entries to
 /// a transaction, each with all that follows from it. Interrupted anywhere and repeated, the end is the same: what was booked is known.
 /// </summary>
-internal sealed class ImportStatements(Database database, SellerSettings settings, BookEntry book)
+internal sealed class ImportStatements(Database database, SellerSettings settings, BookEntry book, RandomNumberGenerator random)
 {
-    private const int InOneTransaction = 100; // nobody else waits for long
+    private const int InOneTransaction = 250; // nobody else waits for long
 
     /// <summary>Reads the files without booking anything.</summary>
-    /// <returns>How many entries they have.</returns>
-    /// <exception cref="OwnerException">One cannot be read or is of another account, or nobody has said which account is the seller's.</exception>
-    internal long Check(IReadOnlyList<StatementFile> files) => files.Sum(file => file.Read().LongCount());
+    /// <exception cref="OwnerException">One cannot be read or is of another account.</exception>
+    internal IReadOnlyList<CheckedFile> Check(IEnumerable<StatementFile> files)
+    {
+        var identities = new EntryIdentity(settings.Iban!, random);
+        return [.. files.Select(identities.Check)];
+    }
 
     /// <summary>The seller's account.</summary>
     /// <exception cref="OwnerException">Nobody has said which it is.</exception>
@@ -28,15 +32,15 @@ internal sealed class ImportStatements(Database database, SellerSettings setting
     /// <param name="actor">Through which door they came.</param>
     /// <param name="step">Called for each entry.</param>
     /// <exception cref="OwnerException">One cannot be read any more.</exception>
-    internal ImportResult Run(IReadOnlyList<StatementFile> files, Actor actor, Action step)
+    internal ImportResult Run(IReadOnlyList<CheckedFile> files, Actor actor, Action step)
     {
         var finder = new ReferenceFinder(database.Read(Receivable.ReferenceLengths));
-        var identities = new EntryIdentity(settings.Iban!);
+        var identities = new EntryIdentity(settings.Iban!, random);
         var result = new ImportResult();
         foreach (var file in files)
         {
-            identities.Begin();
-            foreach (var entries in file.Read().Chunk(InOneTransaction))
+            identities.Begin(file);
+            foreach (var entries in file.File.Read().Chunk(InOneTransaction))
             {
                 result.Add(database.Write<ImportResult>(session => Book(session, entries, identities, finder, actor)).Value);
                 foreach (var _ in entries) step();

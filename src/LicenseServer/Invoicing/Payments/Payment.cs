@@ -36,16 +36,12 @@ public sealed record Payment(long Id, string BookedOn, Money Amount, Money Assig
     public static IReadOnlyList<Payment> All(Session session, bool onlyOpen, int most = int.MaxValue) =>
         session.Query(Columns + (onlyOpen ? "WHERE p.status = 'open' " : "") + "ORDER BY p.booked_on DESC, p.id LIMIT @most", new { most }, Read);
 
-    /// <summary>Those of an amount on a day.</summary>
-    internal static IReadOnlyList<Payment> Like(Session session, string bookedOn, Money amount) =>
-        session.Query(Columns + "WHERE p.booked_on = @bookedOn AND p.amount = @Cents", new { bookedOn, amount.Cents }, Read);
-
-    internal void Insert(Session session, string? bankReference) => session.Execute(
+    internal void Insert(Session session, string textKey, string? bankReference, long importId) => session.Execute(
         """
-        INSERT INTO payments (id, booked_on, amount, assigned, payer, remittance, bank_reference, status, imported_at)
-        VALUES (@Id, @BookedOn, @amount, @assigned, @Payer, @Remittance, @bankReference, @Status, @Now)
+        INSERT INTO payments (id, booked_on, amount, assigned, payer, remittance, text_key, bank_reference, import_id, status, imported_at)
+        VALUES (@Id, @BookedOn, @amount, @assigned, @Payer, @Remittance, @textKey, @bankReference, @importId, @Status, @Now)
         """,
-        new { Id, BookedOn, amount = Amount.Cents, assigned = Assigned.Cents, Payer, Remittance, bankReference, Status, session.Now });
+        new { Id, BookedOn, amount = Amount.Cents, assigned = Assigned.Cents, Payer, Remittance, textKey, bankReference, importId, Status, session.Now });
 
     /// <summary>Writes where it stands.</summary>
     internal Payment Update(Session session)

@@ -23,9 +23,9 @@ internal static class PaymentImportVerb
             try
             {
                 foreach (var path in parsed.GetRequiredValue(paths)) files.Add(StatementFile.Open(path, account, mapping));
-                var total = import.Check(files);
+                var checkedFiles = import.Check(files);
                 ImportResult result;
-                using (var bar = new ProgressBar(context.Host, "booking", total)) result = import.Run(files, Actor.CommandLine, bar.Step);
+                using (var bar = new ProgressBar(context.Host, "booking", checkedFiles.Sum(file => file.Entries))) result = import.Run(checkedFiles, Actor.CommandLine, bar.Step);
                 return context.Print(result, writer => writer.WriteLine(Sentence(result)));
             }
             finally

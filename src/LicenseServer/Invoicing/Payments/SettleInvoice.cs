@@ -9,7 +9,7 @@ using JkLab.LicenseServer.Storage;
 namespace JkLab.LicenseServer.Invoicing.Payments;
 
 /// <summary>Pays an invoice with money that came in: once all of it is there the order is paid, its licence can be used, and a mail says so. All in the caller's transaction.</summary>
-public sealed class SettleInvoice(ApproveLicense approve, ChangeLicense change, InvoicingLetters letters)
+public sealed class SettleInvoice(ApproveLicense approve, ChangeLicense change, SetLicenseStatus setStatus, InvoicingLetters letters)
 {
     /// <summary>Assigns what of a payment is left to an invoice, as far as it is needed.</summary>
     /// <param name="session">The transaction.</param>
@@ -46,21 +46,26 @@ public sealed class SettleInvoice(ApproveLicense approve, ChangeLicense change, 
     // A licence that was suspended or revoked meanwhile stays so: the money is there all the same, and the owner decides.
     private uint? Fulfill(Session session, string number, Actor actor)
     {
-        var order = Order.Find(session, Invoice.Find(session, number)!.OrderId)!;
+        var order = Order.Find(session, Invoice.OrderOf(session, number))!;
         if (order.Status != OrderStatus.AwaitingPayment) return null;
         order.Close(session, OrderStatus.Paid);
         if (FindLicense.ByNumber(session, order.LicenseId) is not { } license) return null;
-        if (order.Kind == OrderKind.License)
-        {
-            if (license.Status == LicenseStatus.Pending) approve.Run(session, license, actor);
-        }
-        else if (license.Status != LicenseStatus.Revoked)
-        {
-            var edition = FindProduct.ByNumber(session, order.ProductNumber)!.Editions.First(edition => edition.Number == order.EditionNumber).Code;
-            var wider = change.Run(session, license, new LicenseChange(order.Kind == OrderKind.Edition ? edition : null, license.Seats + order.Seats, null, null, null, null, null, null), actor).Value;
-            if (letters.Extended(session, order, number, wider) is { } letter) Outbox.Add(session, letter);
-        }
-
+        if (session.Execute("UPDATE orders SET fulfilled = 1 WHERE id = @Id AND fulfilled = 0", new { order.Id }) == 0) Resume(session, license, number, actor);
+        else if (order.Kind != OrderKind.License && license.Status != LicenseStatus.Revoked) Extend(session, order, license, number, actor);
+        else if (license.Status == LicenseStatus.Pending) approve.Run(session, license, actor);
         return license.Id;
+    }
+
+    private void Extend(Session session, Order order, License license, string number, Actor actor)
+    {
+        var edition = FindProduct.ByNumber(session, order.ProductNumber)!.Editions.First(edition => edition.Number == order.EditionNumber).Code;
+        var wider = change.Run(session, license, new LicenseChange(order.Kind == OrderKind.Edition ? edition : null, license.Seats + order.Seats, null, null, null, null, null, null), actor).Value;
+        if (letters.Extended(session, order, number, wider) is { } letter) Outbox.Add(session, letter);
+    }
+
+    // Paid once more after the payment was taken back: what that suspended goes on.
+    private void Resume(Session session, License license, string number, Actor actor)
+    {
+        if (license.Status == LicenseStatus.Suspended && license.StatusReason == UndoPayment.WhySuspended(number)) setStatus.Run(session, license, LicenseStatus.Active, null, actor);
     }
 }

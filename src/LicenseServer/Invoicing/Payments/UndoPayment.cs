@@ -41,12 +41,15 @@ public sealed class UndoPayment(SetLicenseStatus setStatus)
         }).Update(session);
     }
 
+    /// <summary>The reason that a licence is suspended for.</summary>
+    internal static string WhySuspended(string number) => $"invoice {number} is not paid any more";
+
     private void Reopen(Session session, string number, bool suspend, Actor actor)
     {
         var order = Order.Find(session, Invoice.Find(session, number)!.OrderId)!;
         if (order.Status != OrderStatus.Paid) return;
         session.Execute("UPDATE orders SET status = 'awaiting-payment', closed_at = NULL WHERE id = @Id", new { order.Id });
         if (suspend && FindLicense.ByNumber(session, order.LicenseId) is { Status: LicenseStatus.Active } license)
-            setStatus.Run(session, license, LicenseStatus.Suspended, $"invoice {number} is not paid any more", actor);
+            setStatus.Run(session, license, LicenseStatus.Suspended, WhySuspended(number), actor);
     }
 }

@@ -10,7 +10,7 @@ internal static class Doctor
 
     internal static Command Create(CliContext context)
     {
-        var command = new Command("doctor", "check everything: files, clock, backups, database, keys, seats, every code ever issued, the audit and mail");
+        var command = new Command("doctor", "check everything: files, clock, backups, database, keys, seats, every code ever issued, invoices, the audit and mail");
         command.SetAction(_ =>
         {
             var findings = new Examination(context).Run();

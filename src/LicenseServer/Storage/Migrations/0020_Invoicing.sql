@@ -9,6 +9,7 @@ CREATE TABLE prices (
 );
 
 -- kind: license is a new one, seats are more of them, edition is another one. status: awaiting-payment, paid, withdrawn, canceled.
+-- fulfilled is 1 once the licence has got what was ordered, which happens once, though the payment may be taken back.
 CREATE TABLE orders (
   id          BIGINT  NOT NULL PRIMARY KEY,
   account_id  BIGINT  NULL,
@@ -29,6 +30,7 @@ CREATE TABLE orders (
   status      TEXT    NOT NULL,
   created_at  TEXT    NOT NULL,
   closed_at   TEXT    NULL,
+  fulfilled   INTEGER NOT NULL DEFAULT 0,
   FOREIGN KEY (product, edition) REFERENCES editions (product, number)
 );
 
@@ -85,7 +87,7 @@ CREATE INDEX receivables_open ON receivables (due_on) WHERE status = 'open';
 CREATE INDEX receivables_buyer ON receivables (buyer_key);
 
 -- Credits on the seller's account. assigned is what of it pays invoices. status: open needs a decision, assigned pays, dismissed is not for an invoice.
--- returned_on is the day on which the bank took it back.
+-- returned_on is the day on which the bank took it back. text_key is payer and text as they are compared, import_id tells one file from another.
 CREATE TABLE payments (
   id             BIGINT NOT NULL PRIMARY KEY,
   booked_on      TEXT   NOT NULL,
@@ -93,14 +95,16 @@ CREATE TABLE payments (
   assigned       BIGINT NOT NULL,
   payer          TEXT   NULL,
   remittance     TEXT   NOT NULL,
+  text_key       TEXT   NOT NULL,
   bank_reference TEXT   NULL,
+  import_id      BIGINT NOT NULL,
   status         TEXT   NOT NULL,
   reason         TEXT   NULL,
   returned_on    TEXT   NULL,
   imported_at    TEXT   NOT NULL
 );
 
-CREATE INDEX payments_booked ON payments (booked_on, amount);
+CREATE INDEX payments_booked ON payments (booked_on, amount, text_key);
 CREATE INDEX payments_open ON payments (booked_on) WHERE status = 'open';
 
 -- By what an entry of a statement is known again; the same one looks different in statements of different kinds.
@@ -130,6 +134,20 @@ CREATE TABLE invoice_period (
   one     INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
   over_on TEXT    NOT NULL
 );
+
+-- Consumers' declarations that they withdraw, as they made them (§ 356a BGB). order_id is the order that was found to it; outcome: done, to-check.
+CREATE TABLE withdrawals (
+  id       BIGINT NOT NULL PRIMARY KEY,
+  at       TEXT   NOT NULL,
+  name     TEXT   NOT NULL,
+  contract TEXT   NOT NULL,
+  email    TEXT   NOT NULL,
+  order_id BIGINT NULL,
+  outcome  TEXT   NOT NULL
+);
+
+CREATE INDEX withdrawals_at ON withdrawals (at);
+CREATE INDEX withdrawals_email ON withdrawals (LOWER(email));
 
 -- A file that goes with a letter.
 ALTER TABLE outbox ADD COLUMN file_name TEXT NULL;

@@ -142,6 +142,40 @@ public abstract class DecisionTests : IDisposable
         Assert.Contains(Sql.Query(owner, "SELECT subject FROM outbox WHERE @id = 0", 0), subject => subject.StartsWith("Ihre Lizenz ist erweitert", StringComparison.Ordinal));
     }
 
+    [SkippableFact]
+    public void Payment_TakenBackAndMadeAgain_WidensTheLicenseOnce()
+    {
+        var key = owner.Json("license", "issue", "--product", "KBRS", "--edition", "standard", "--seats", "2")[0].GetProperty("key").GetString()!;
+        owner.Order("--license", key, "--seats", "5").Succeeded();
+        bank.Import(Bank.Payment(2, "745.00", "Müller", "RF2520260001D"));
+        var id = Id(owner.Json("payment", "list")[0]);
+        owner.Run("payment", "undo", id, "--suspend").Succeeded();
+        Assert.Equal("suspended", owner.Json("license", "show", key).GetProperty("status").GetString());
+        owner.Run("payment", "assign", id, "--invoice", "2026-0001").Succeeded();
+        var license = owner.Json("license", "show", key);
+        Assert.Equal((7, "active"), (license.GetProperty("seats").GetInt32(), license.GetProperty("status").GetString()));
+    }
+
+    [SkippableFact]
+    public void Payment_ThatTheBankTakesBack_WaitsForTheOwner()
+    {
+        ThreeOrders();
+        var paid = bank.Write(BankFormat.Camt08, Bank.Payment(2, "149.00", "Müller", "RF2520260001D", bankReference: "B1"));
+        bank.Import(paid);
+        var back = owner.Write("back.xml", Reversed(File.ReadAllText(paid)));
+        var result = owner.Json("payment", "import", back);
+        var id = Id(owner.Json("payment", "list")[0]);
+        Assert.Equal(id, result.GetProperty("returned")[0].GetInt64().ToString());
+        Assert.Equal("paid 149.00", bank.Invoice("2026-0001")); // until the owner says otherwise
+        Assert.Equal("returned 2026-0001 0.00", One(Assert.Single(bank.Open()).GetProperty("proposals")[0]));
+        Assert.Equal(0, owner.Json("payment", "import", back).GetProperty("returned").GetArrayLength());
+
+        Assert.Contains("payment undo", owner.Run("payment", "dismiss", id, "--reason", "x").Failed("the bank took the payment").Error);
+        Assert.Contains("payment undo", owner.Run("payment", "assign", id, "--invoice", "2026-0003").Failed("the bank took the payment").Error);
+        Assert.Equal("dismissed", owner.Json("payment", "undo", id, "--suspend").GetProperty("status").GetString());
+        Assert.Equal(("open 0.00", "suspended"), (bank.Invoice("2026-0001"), License("2026-0001")));
+    }
+
     public void Dispose() => owner.Dispose();
 
     private void ThreeOrders()
@@ -149,6 +183,13 @@ public abstract class DecisionTests : IDisposable
         owner.Order("--name", "Müller Gebäudereinigung GmbH").Succeeded();
         owner.Order("--name", "Schmidt & Co. KG", "--seats", "2").Succeeded();
         owner.Order("--name", "Eva Wolf").Succeeded();
+    }
+
+    // The first entry as a reversal: money that goes back.
+    private static string Reversed(string camt)
+    {
+        var end = camt.IndexOf("</Ntry>", StringComparison.Ordinal);
+        return camt[..end].Replace("<CdtDbtInd>CRDT</CdtDbtInd>", "<CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd>") + camt[end..];
     }
 
     private JsonElement Assign(JsonElement payment, string number, params string[] options) => owner.Json(["payment", "assign", Id(payment), "--invoice", number, .. options]);

@@ -89,6 +89,26 @@ public abstract class ImportTests : IDisposable
         Assert.Equal(8, owner.Json("payment", "list").GetArrayLength());
     }
 
+    // The one that is there already is known by its own entry, not by one that only looks like it.
+    [SkippableTheory]
+    [InlineData(BankFormat.Camt08)]
+    [InlineData(BankFormat.Dkb)]
+    public void Import_OfASecondPaymentBeforeTheKnownOne_BooksIt(BankFormat format)
+    {
+        owner.Order().Succeeded();
+        var known = Bank.Payment(2, "149.00", "Müller", "");
+        bank.Import(bank.Write(format, known));
+        Assert.Equal("new=1 known=1 open=0 matched=1", Bank.Booked(bank.Import(bank.Write(format, Bank.Payment(2, "149.00", "Müller", "RF2520260001D"), known))));
+    }
+
+    [SkippableFact]
+    public void Import_OfEqualEntriesWithOneBankReference_TakesBoth()
+    {
+        var twice = Enumerable.Repeat(Bank.Payment(2, "149.00", "Müller", "Software", bankReference: "BATCH-1"), 2).ToArray();
+        Assert.Equal("new=2 known=0 open=2 matched=0", Bank.Booked(bank.Import(twice)));
+        Assert.Equal("new=0 known=2 open=0 matched=0", Bank.Booked(bank.Import(twice)));
+    }
+
     [SkippableFact]
     public void Import_OfADamagedFileAmongOthers_BooksNothing()
     {

@@ -70,6 +70,9 @@ internal sealed class PaymentsModel(Database database, ImportStatements import, 
 
     public Task<IActionResult> OnPostUndoAsync(long id, bool suspend) => DoAsync("undone", session => undo.Run(session, id, suspend, Actor.Web).Refusal);
 
+    /// <summary>When a payment was booked.</summary>
+    public string DateOf(Payment payment) => LicenseCore.Day.TryParse(payment.BookedOn, out var day) ? Date(day) : payment.BookedOn;
+
     /// <summary>Why something is proposed.</summary>
     public string Why(Payment payment, Proposal proposal)
     {
@@ -87,8 +90,7 @@ internal sealed class PaymentsModel(Database database, ImportStatements import, 
         {
             var account = import.Account();
             foreach (var file in Files) opened.Add(StatementFile.Open(file.OpenReadStream(), Path.GetFileName(file.FileName), account));
-            import.Check(opened);
-            Result = [.. Sentences(import.Run(opened, Actor.Web, () => { }))];
+            Result = [.. Sentences(import.Run(import.Check(opened), Actor.Web, () => { }))];
         }
         catch (OwnerException e) when (e is not StorageException)
         {
