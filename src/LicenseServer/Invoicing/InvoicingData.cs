@@ -46,6 +46,7 @@ internal static class InvoicingData
     [
         new("prices") { Others = ["id", "product", "edition", "starts_on", "cents"] },
         new("invoice_numbers") { Others = ["year", "last"] },
+        new("skipped_numbers") { Others = ["year", "first", "last", "at"] },
         new("tax_holds") { Others = ["year"] },
         new("invoice_period") { Others = ["one", "over_on"] },
         new("orders", Invoicing, Own)

@@ -125,6 +125,24 @@ public abstract class OrderVerbTests(Engine engine) : IDisposable
         Assert.Single(owner.Json("invoice", "list", "--year", "2026").EnumerateArray());
     }
 
+    [SkippableFact]
+    public void Restore_OfAnOlderBackup_GivesNoNumberTwice()
+    {
+        owner.Settle().Price();
+        owner.Order().Succeeded();
+        owner.Run("backup", owner.PathTo("old.zip")).Succeeded();
+        owner.Order().Succeeded();
+        owner.Order().Succeeded();
+        Assert.Contains("the invoice numbers 2 to 3 of 2026 were given since this backup", owner.Run("restore", owner.PathTo("old.zip"), "--overwrite").Succeeded().Error);
+        Assert.Equal("2026-0004", Text(owner.Order().Succeeded().Json, "invoiceNumber"));
+        owner.Run("doctor").Succeeded();
+
+        owner.Run("invoice", "skip", "--year", "2026", "--to", "4").Failed("the last number of 2026 is 4 already");
+        Assert.Equal(5, owner.Json("invoice", "skip", "--year", "2026", "--to", "7").GetProperty("first").GetInt32());
+        Assert.Equal("2026-0008", Text(owner.Order().Succeeded().Json, "invoiceNumber"));
+        owner.Run("doctor").Succeeded();
+    }
+
     public void Dispose() => owner.Dispose();
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();

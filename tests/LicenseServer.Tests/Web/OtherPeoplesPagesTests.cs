@@ -12,7 +12,7 @@ namespace JkLab.LicenseServer.Tests.Web;
 /// </summary>
 public sealed partial class OtherPeoplesPagesTests(Workshop workshop) : IClassFixture<Workshop>
 {
-    private static readonly string[] Entrances = ["/licenses", "/support", "/account", "/account/data", "/downloads"];
+    private static readonly string[] Entrances = ["/licenses", "/orders", "/support", "/account", "/account/data", "/downloads"];
 
     /// <summary>All pages of the program by their route, with the handlers of forms.</summary>
     private static readonly ILookup<string, string?> Routes = typeof(JkLab.LicenseServer.Storage.Database).Assembly.GetCustomAttributes<RazorCompiledItemAttribute>()
@@ -71,6 +71,7 @@ public sealed partial class OtherPeoplesPagesTests(Workshop workshop) : IClassFi
         var person = await Person.CustomerAsync(workshop);
         var key = workshop.Issue("--customer", person.Email, "--seats", "3");
         await workshop.Crm.ActivateAsync(key, Crm.NewComputer());
+        workshop.Owner.Settle().Price().Order("--customer", person.Email).Succeeded();
         await (await person.OpenAsync("/licenses/request")).SendAsync(("seats", "2"));
         var picture = workshop.Owner.Write("bild.png", "\u0089PNG");
         await File.WriteAllBytesAsync(picture, [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a, 1]);

@@ -11,7 +11,7 @@ internal static class InvoiceVerbs
     internal static Command Create(CliContext context) =>
         new("invoice", "invoices and credit notes")
         {
-            List(context), Show(context), Export(context), Cancel(context), InvoiceRemindVerb.Create(context), InvoiceHoldVerb.Create(context), InvoiceSampleVerb.Create(context),
+            List(context), Show(context), Export(context), Cancel(context), InvoiceRemindVerb.Create(context), InvoiceHoldVerb.Create(context), InvoiceSkipVerb.Create(context), InvoiceSampleVerb.Create(context),
         };
 
     private static Command List(CliContext context)

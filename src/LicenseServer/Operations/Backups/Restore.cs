@@ -164,7 +164,8 @@ internal static class Restore
             var notes = database.Write<List<string>>(session =>
             {
                 IssueFloor.Raise(session, context.Time.GetUtcNow(), replaced.IssueFloor);
-                return CarryKeys.Run(session, replaced.Keys, replaced.Retired, context.Time.GetUtcNow()).Concat(replaced.LostRevocations(session)).ToList();
+                return CarryKeys.Run(session, replaced.Keys, replaced.Retired, context.Time.GetUtcNow()).Concat(replaced.LostRevocations(session))
+                    .Concat(replaced.PassOverNumbers(session, context.Time.GetUtcNow())).ToList();
             }).Value;
             foreach (var note in notes) context.Say("note: " + note);
             EraseAgain.Run(context, database, contents, file);

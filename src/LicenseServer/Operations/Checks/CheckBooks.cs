@@ -69,6 +69,8 @@ internal static class CheckBooks
             if (documents == Math.Max(last, most) && (documents == 0 || least == 1)) continue;
             if (string.CompareOrdinal($"{year:0000}-12-31", over) < 0 && (documents == 0 || !held.Contains(year))) continue;
             var there = session.Query<int>("SELECT sequence FROM invoices WHERE year = @year", new { year }).ToHashSet();
+            foreach (var (first, end) in session.Query("SELECT first, last FROM skipped_numbers WHERE year = @year", new { year }, row => (row.GetInt32(0), row.GetInt32(1))))
+                there.UnionWith(Enumerable.Range(first, end - first + 1));
             var missing = Enumerable.Range(1, Math.Max(last, most)).Where(number => !there.Contains(number)).ToList();
             foreach (var number in missing.Take(MostOfAYear)) yield return Broken($"number {number} of {year} is missing", PutBack);
             if (missing.Count > MostOfAYear) yield return Broken($"{missing.Count} numbers of {year} are missing in all", PutBack);

@@ -46,6 +46,15 @@ CREATE TABLE invoice_numbers (
   last INTEGER NOT NULL
 );
 
+-- Numbers that are not here though they were given: the backup that was put back did not know them.
+CREATE TABLE skipped_numbers (
+  year  INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  last  INTEGER NOT NULL,
+  at    TEXT    NOT NULL,
+  PRIMARY KEY (year, first)
+);
+
 -- What was issued: never changed, see 0021. kind: invoice, credit-note. content is what pdf and xml were made of, as JSON; sha256 is that of pdf.
 CREATE TABLE invoices (
   number    TEXT    NOT NULL PRIMARY KEY,
