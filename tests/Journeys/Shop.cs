@@ -130,7 +130,7 @@ public sealed partial class Shop : IAsyncLifetime, ICollectionFixture<Shop>
         var orders = await owner.OpenAsync("/owner/orders");
         return new Viewer(owner.Browser,
         [
-            "/owner", "/owner/licenses", "/owner/licenses?pending=true", "/owner/customers", "/owner/support", "/owner/support?all=true", "/owner/orders", "/owner/orders?status=paid", "/owner/payments", "/account", "/account/second-factor",
+            "/owner", "/owner/licenses", "/owner/licenses?pending=true", "/owner/customers", "/owner/support", "/owner/support?all=true", "/owner/orders", "/owner/orders?status=paid", "/owner/payments", "/owner/figures", "/account", "/account/second-factor",
             .. new[] { area, licenses, customers, pending, support, orders }.SelectMany(page => OwnersPattern().Matches(page.Main)).Select(link => Path(link.Groups[1].Value)).Distinct(),
         ]);
     }

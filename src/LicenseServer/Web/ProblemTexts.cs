@@ -297,6 +297,12 @@ public static class ProblemTexts
             new("Five of your requests are waiting for approval already.", "Please wait until the vendor has answered them."),
             new("Уже пять ваших запросов ожидают одобрения.", "Пожалуйста, дождитесь ответа производителя."),
         ],
+        [RefusalCodes.RateLimited + "/" + Variants.OpenOrders] =
+        [
+            new("Fünf Ihrer Bestellungen warten schon auf Zahlung.", "Bitte zuerst eine davon bezahlen, oder schreiben Sie uns."),
+            new("Five of your orders are awaiting payment already.", "Please pay one of them first, or write to us."),
+            new("Пять ваших заказов уже ожидают оплаты.", "Пожалуйста, сначала оплатите один из них или напишите нам."),
+        ],
         [RefusalCodes.MalformedRequest + "/" + Variants.OwnAddress] =
         [
             new("Diese Lizenz gehört schon zu dieser E-Mail-Adresse.", "Bitte die Adresse angeben, an die sie gehen soll."),

@@ -27,6 +27,7 @@ internal static class Variants
     internal const string Disk = "disk";
     internal const string Daily = "daily";
     internal const string Requests = "requests";
+    internal const string OpenOrders = "open-orders";
     internal const string OwnAddress = "own-address";
     internal const string CoolDown = "cool-down";
     internal const string Recipient = "recipient";

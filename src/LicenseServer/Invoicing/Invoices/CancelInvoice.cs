@@ -6,7 +6,7 @@ using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Invoicing.Invoices;
 
-/// <summary>Cancels an invoice by a credit note, which goes to the customer by mail. Nothing is deleted; a licence that was never paid for ends, another stays as it is.</summary>
+/// <summary>Cancels an invoice by a credit note, which goes to the customer by mail. Nothing is deleted; a licence that was never paid for ends, another stays as it is; money that came for it waits for a decision again.</summary>
 public sealed class CancelInvoice(IssueInvoice issue, InvoicingLetters letters, SetLicenseStatus setStatus)
 {
     /// <summary>The longest reason.</summary>
@@ -33,11 +33,24 @@ public sealed class CancelInvoice(IssueInvoice issue, InvoicingLetters letters, 
         if (state.Status == Receivable.Canceled) return Refusal.ToOwner($"the invoice {number} is canceled already", $"'jklab invoice list' shows its credit note");
         var order = Order.Find(session, invoice.OrderId)!;
         var creditNote = issue.RunBack(session, invoice, why, actor);
-        session.Execute("UPDATE receivables SET status = 'canceled' WHERE number = @number", new { number });
+        FreePayments(session, number);
         if (order.Status == OrderStatus.AwaitingPayment && order.Kind == OrderKind.License && FindLicense.ByNumber(session, order.LicenseId) is { Status: LicenseStatus.Pending } license)
             setStatus.Run(session, license, LicenseStatus.Revoked, $"order {order.Id} {status}", actor);
         order.Close(session, status);
         if (letters.Canceled(session, order, invoice with { State = state }, creditNote, why) is { } letter) Outbox.Add(session, letter);
         return creditNote;
+    }
+
+    // What has come for it waits for the owner again: it goes back, or pays the invoice that is issued anew.
+    private static void FreePayments(Session session, string number)
+    {
+        session.Execute(
+            """
+            UPDATE payments SET status = 'open', reason = NULL, assigned = assigned - (SELECT amount FROM payment_parts WHERE payment_id = payments.id AND number = @number)
+            WHERE id IN (SELECT payment_id FROM payment_parts WHERE number = @number)
+            """,
+            new { number });
+        session.Execute("DELETE FROM payment_parts WHERE number = @number", new { number });
+        session.Execute("UPDATE receivables SET status = 'canceled', paid = 0 WHERE number = @number", new { number });
     }
 }

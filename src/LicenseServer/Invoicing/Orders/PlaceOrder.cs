@@ -13,7 +13,10 @@ namespace JkLab.LicenseServer.Invoicing.Orders;
 /// <summary>Takes an order: the pending licence, the invoice, the mail with it and what the audit says of it, all in one transaction.</summary>
 public sealed class PlaceOrder(SellerSettings settings, SiteSettings site, IssueLicenses issueLicenses, IssueInvoice issueInvoice, InvoicingLetters letters, RandomNumberGenerator random)
 {
-    /// <summary>Takes it. Refused while nobody has said who sells, and where there is no price.</summary>
+    /// <summary>So many orders of an account may wait for payment.</summary>
+    public const int MostOpen = 5;
+
+    /// <summary>Takes it. Refused while nobody has said who sells, where there is no price, and where too many of the account's orders wait for payment.</summary>
     /// <param name="session">The transaction.</param>
     /// <param name="order">What is ordered.</param>
     /// <param name="accountId">Who orders on the web; null where the owner does for him.</param>
@@ -22,6 +25,7 @@ public sealed class PlaceOrder(SellerSettings settings, SiteSettings site, Issue
         if (settings.Seller is not { } seller) return Closed();
         if (order.Id is { } given && Order.Find(session, given) is { } same)
             return same.AccountId == accountId && accountId is not null ? same : new Refusal(RefusalCodes.MalformedRequest) { Variant = Variants.Page };
+        if (accountId is { } customer && HasTooManyOpen(session, customer)) return new Refusal(RefusalCodes.RateLimited) { Variant = Variants.OpenOrders };
         var email = EmailKey.Clean(order.Email);
         if (!Outbox.Accepts(email)) return Refusal.ToOwner("the customer is no e-mail address", "write it as name@example.com");
         var today = Day.Of(session.Now);
@@ -64,6 +68,13 @@ public sealed class PlaceOrder(SellerSettings settings, SiteSettings site, Issue
 
     /// <summary>Why nobody can order; null where everybody can.</summary>
     public Refusal? CheckOpen() => settings.Seller is null ? Closed() : null;
+
+    // Each is an invoice that the vendor has to cancel. The account is held, so that two orders at the same time do not both count the same.
+    private static bool HasTooManyOpen(Session session, long accountId)
+    {
+        session.ExecuteScalar<long?>("SELECT a.id FROM accounts a WHERE a.id = @accountId" + session.ForUpdateOf("a"), new { accountId });
+        return session.ExecuteScalar<long>("SELECT COUNT(*) FROM orders WHERE account_id = @accountId AND status = 'awaiting-payment'", new { accountId }) >= MostOpen;
+    }
 
     private Refusal Closed() => new(RefusalCodes.OrderingClosed)
     {

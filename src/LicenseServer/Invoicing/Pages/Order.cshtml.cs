@@ -88,7 +88,7 @@ internal sealed class OrderModel(Database database, SellerSettings settings, Pla
         if (Form.Buyer is not ("business" or "consumer")) Blame("buyer", T["BuyerMissing"]);
         if (Form.Address.Refusal is { Variant: { } wrong }) Blame(wrong == "billing-postalcode" ? "postalCode" : wrong == "billing-vatid" ? "vatId" : wrong["billing-".Length..], T[wrong]);
         if (HasFailed) return null;
-        if (Form.Id == 0) Form.Id = await database.ReadAsync(session => NewId.Number(session, random, "orders"), HttpContext.RequestAborted);
+        if (Form.Id is < 100_000_000 or > 999_999_999) Form.Id = await database.ReadAsync(session => NewId.Number(session, random, "orders"), HttpContext.RequestAborted);
         var today = Day.Of(time.GetUtcNow());
         var lines = await database.ReadAsync(session => OrderLines.Of(session, ReadOrder(session), today), HttpContext.RequestAborted);
         if (lines.TryGet(out var bought, out _))

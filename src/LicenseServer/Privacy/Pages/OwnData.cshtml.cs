@@ -30,7 +30,7 @@ internal sealed class OwnDataModel(Database database, Inventory inventory, DataF
     {
         Read();
         var files = database.Read(session => OwnData.Files(session, inventory, folder, Holder.Person));
-        var stream = CreateTemporary();
+        var stream = TemporaryFile.Create();
         Response.RegisterForDispose(stream);
         DataExport.Write(stream, Parts, files, Holder.Person, Language, time.GetUtcNow());
         stream.Position = 0;
@@ -48,13 +48,6 @@ internal sealed class OwnDataModel(Database database, Inventory inventory, DataF
     {
         await flags.ObjectAsync(User.AccountId(), on, Actor.Web);
         return GoTo("/account/data?done=" + (on ? "objected" : "unobjected"));
-    }
-
-    private static FileStream CreateTemporary()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(Path.Combine(Path.GetTempPath(), "jklab-" + Path.GetRandomFileName()), options);
     }
 
     private void Read() => (Holder, Parts) = database.Read(session =>

@@ -129,6 +129,15 @@ public sealed partial class OrderPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Order_BeyondFiveThatAreNotPaid_IsRefused()
+    {
+        using var person = await Person.CustomerAsync(workshop);
+        for (var i = 0; i < 5; i++) workshop.Owner.Order("--customer", person.Email).Succeeded();
+        (await (await OrderAsync(person, "business")).PressAsync("Zahlungspflichtig bestellen")).Says("Fünf Ihrer Bestellungen warten schon auf Zahlung");
+        Assert.Equal(5, workshop.Run("order", "list").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Order_WhileNobodySells_IsClosedWithAWayOut()
     {
         await workshop.RestartAsync(() => workshop.Owner.Settle(("AccountHolder", "")));

@@ -143,6 +143,20 @@ public abstract class DecisionTests : IDisposable
     }
 
     [SkippableFact]
+    public void Cancel_OfAPaidInvoice_FreesTheMoneyForTheNextOne()
+    {
+        ThreeOrders();
+        bank.Import(Bank.Payment(2, "149.00", "Müller", "RF2520260001D"));
+        owner.Run("invoice", "cancel", "2026-0001", "--reason", "falsche Anschrift").Succeeded();
+        Assert.Equal(("canceled 0.00", "active"), (bank.Invoice("2026-0001"), License("2026-0001")));
+        var payment = Assert.Single(bank.Open());
+        Assert.Equal("canceled 2026-0001 0.00", One(payment.GetProperty("proposals")[0]));
+        owner.Order().Succeeded();
+        Assert.Equal("assigned", Assign(payment, "2026-0005").GetProperty("status").GetString());
+        owner.Run("doctor").Succeeded();
+    }
+
+    [SkippableFact]
     public void Payment_TakenBackAndMadeAgain_WidensTheLicenseOnce()
     {
         var key = owner.Json("license", "issue", "--product", "KBRS", "--edition", "standard", "--seats", "2")[0].GetProperty("key").GetString()!;
