@@ -48,7 +48,7 @@ public class DiskTests
     public void Full_AtTheStart_IsSaid()
     {
         using var owner = new Owner();
-        using var disk = new SmallDisk(owner.Data, megabytes: 1);
+        using var disk = new SmallDisk(owner.Data, megabytes: 2);
         disk.Fill();
         var words = owner.Run("serve", "--urls", "http://127.0.0.1:0");
         Assert.Equal(1, words.Status);

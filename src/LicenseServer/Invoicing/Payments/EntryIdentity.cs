@@ -24,6 +24,7 @@ internal sealed class EntryIdentity(string iban, RandomNumberGenerator random)
     private readonly Dictionary<(string, Money), bool> othersOf = [];
     private readonly HashSet<long> found = [];
     private CheckedFile? file;
+    private (StatementEntry? Entry, string Key) last = (null, "");
     private int statement;
 
     /// <summary>This file.</summary>
@@ -78,7 +79,11 @@ internal sealed class EntryIdentity(string iban, RandomNumberGenerator random)
     }
 
     /// <summary>Payer and text as they are compared.</summary>
-    internal static string KeyOf(StatementEntry entry) => PaymentText.Plain(entry.Payer ?? "") + "|" + EntryText.Telling(EntryText.Of(entry));
+    internal string KeyOf(StatementEntry entry)
+    {
+        if (!ReferenceEquals(entry, last.Entry)) last = (entry, PaymentText.Plain(entry.Payer ?? "") + "|" + EntryText.Telling(EntryText.Of(entry)));
+        return last.Key;
+    }
 
     private long? FindSame(Session session, StatementEntry entry, string condition) => session.Query(
             $"""

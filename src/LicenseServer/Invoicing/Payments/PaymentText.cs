@@ -17,21 +17,23 @@ internal static class PaymentText
     internal static string Plain(string text, List<string>? gaps = null)
     {
         var plain = new StringBuilder(text.Length);
-        var gap = new StringBuilder();
-        foreach (var letter in text.ToUpperInvariant())
+        var upper = text.ToUpperInvariant();
+        var begun = 0; // where the gap begins
+        for (var at = 0; at < upper.Length; at++)
         {
-            var spelled = char.IsAsciiLetterOrDigit(letter) ? letter.ToString() : letter < 128 ? "" : Spelled(letter);
-            if (spelled.Length == 0) gap.Append(letter);
-            foreach (var symbol in spelled)
-            {
-                plain.Append(symbol);
-                gaps?.Add(gap.ToString());
-                gap.Clear();
-            }
+            if (char.IsAsciiLetterOrDigit(upper[at])) Add(upper[at], at);
+            else if (upper[at] >= 128) foreach (var symbol in Spelled(upper[at])) Add(symbol, at);
         }
 
-        gaps?.Add(gap.ToString());
+        gaps?.Add(upper[begun..]);
         return plain.ToString();
+
+        void Add(char symbol, int at)
+        {
+            plain.Append(symbol);
+            gaps?.Add(at > begun ? upper[begun..at] : "");
+            begun = at + 1;
+        }
     }
 
     /// <summary>A name by its words, whatever their order, without legal forms: "Müller, Anna" and "ANNA MUELLER" are the same.</summary>
