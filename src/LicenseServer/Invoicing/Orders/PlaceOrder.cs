@@ -79,7 +79,7 @@ public sealed class PlaceOrder(SellerSettings settings, SiteSettings site, Issue
     private Refusal Closed() => new(RefusalCodes.OrderingClosed)
     {
         Message = $"nobody can order yet: {string.Join(", ", settings.Missing)} {(settings.Missing.Skip(1).Any() ? "are" : "is")} missing",
-        Hint = "set them in appsettings.json of the data folder; docs/invoicing.md shows them all",
+        Hint = "set them in appsettings.json of the data folder; docs/operations.md shows them all, under Invoices",
     };
 
     private (long? Id, Language Language) FindAccount(Session session, string email) => session.QueryFirstOrDefault(
