@@ -15,7 +15,7 @@ internal static class Smoke
     private const long MaxCleanPasteBytes = 20_000;
 
     /// <summary>Every class of benchmarks.</summary>
-    internal static readonly Type[] All = [typeof(ActivationCodeBenchmarks), typeof(CheckBenchmarks)];
+    internal static readonly Type[] All = [typeof(ActivationCodeBenchmarks), typeof(CheckBenchmarks), typeof(InvoiceBenchmarks)];
 
     internal static int Run()
     {

@@ -8,12 +8,6 @@ public static class Iban
 {
     private const int GermanLength = 22;
 
-    /// <summary>Without spaces, in capitals, as it is compared.</summary>
-    public static string Compact(string text) => string.Concat(text.Where(symbol => !char.IsWhiteSpace(symbol))).ToUpperInvariant();
-
-    /// <summary>In groups of four, as people read it.</summary>
-    public static string Print(string compact) => string.Join(' ', compact.Chunk(4).Select(group => new string(group)));
-
     /// <summary>What is wrong with a compact one, in the words of the command line; null where nothing is.</summary>
     public static string? FindMistake(string compact)
     {

@@ -23,12 +23,20 @@ public sealed class InvoicingLetters(SiteSettings site, WithdrawalLetters withdr
         {
             Block = string.Join('\n', PaymentFields(seller, invoice.State, language).Select(field => $"{field.Name}: {field.Value}")),
             Link = ToOrder(order, language),
-            After = [Text(language, "MailPlacedAfter"), .. order.IsConsumer ? withdrawals.ForConsumers(language) : []],
+            After = [Text(language, "MailPlacedAfter"), .. order.IsConsumer ? withdrawals.ForConsumers(session, language) : []],
             File = FileOf(session, invoice),
             ReplyTo = seller.Email,
             IsNecessary = true,
         };
     }
+
+    /// <summary>To the owner: somebody has ordered on the web.</summary>
+    internal OwnerNotice ToOwner(Session session, Order order, Invoice invoice, Language language) =>
+        new(Text(language, "OwnerOrderSubject", order.Id), Text(language, "OwnerOrderText", What(session, order, language), Amount(invoice.Total), invoice.Number))
+        {
+            Link = new LetterLink(Text(language, "ToOrder"), site.UrlOf($"/{language.Tag()}/owner/orders/{order.Id}")),
+            ReplyTo = order.Email,
+        };
 
     /// <summary>A licence has more seats or another edition. Null where nobody can be reached.</summary>
     internal Letter? Extended(Session session, Order order, string number, License license)
@@ -79,12 +87,33 @@ public sealed class InvoicingLetters(SiteSettings site, WithdrawalLetters withdr
         };
     }
 
+    /// <summary>An invoice is issued anew, in place of one that had something wrong in it. Null where nobody can be reached.</summary>
+    internal Letter? Corrected(Session session, Seller seller, Order order, Invoice before, Invoice issued, string reason)
+    {
+        if (order.Email is null) return null;
+        var language = LanguageOf(order);
+        var state = issued.State!;
+        var isOpen = state.Status == Receivable.Open;
+        return new Letter(
+            order.Email, language, Text(language, "MailCorrectedSubject", issued.Number, before.Number),
+            Text(language, "MailCorrectedText", issued.Number, before.Number, LocalTime.Day(before.IssuedOn, language), reason),
+            isOpen ? Text(language, "MailPlacedPay", LocalTime.Day(state.DueOn, language)) : Text(language, "MailCorrectedPaid"))
+        {
+            Block = isOpen ? string.Join('\n', PaymentFields(seller, state, language).Select(field => $"{field.Name}: {field.Value}")) : null,
+            Link = ToOrder(order, language),
+            After = isOpen ? [Text(language, "MailCorrectedAfter")] : [],
+            File = FileOf(session, issued),
+            ReplyTo = seller.Email,
+            IsNecessary = true,
+        };
+    }
+
     /// <summary>How an invoice is paid, a line each: as it is read, and as it is copied into a form of a bank.</summary>
     internal static IReadOnlyList<(string Name, string Value, string Copied)> PaymentFields(Seller seller, Receivable state, Language language) =>
     [
-        (Text(language, "Holder"), seller.AccountHolder, seller.AccountHolder), ("IBAN", Iban.Print(seller.Iban), seller.Iban),
+        (Text(language, "Holder"), seller.AccountHolder, seller.AccountHolder), ("IBAN", NumberText.InFours(seller.Iban), seller.Iban),
         .. seller.Bic is { } bic ? [("BIC", bic, bic)] : Array.Empty<(string, string, string)>(),
-        (Text(language, "Reference"), PaymentReference.Print(state.Reference), state.Reference),
+        (Text(language, "Reference"), NumberText.InFours(state.Reference), state.Reference),
         (Text(language, "Amount"), Amount(state.Left), state.Left.ToString().Replace('.', ',')),
     ];
 

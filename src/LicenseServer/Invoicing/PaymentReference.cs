@@ -37,8 +37,8 @@ public static class PaymentReference
         return CheckDigits.Mod97(turned) == 1;
     }
 
-    /// <summary>In groups of four, as it is printed.</summary>
-    public static string Print(string compact) => string.Join(' ', compact.Chunk(4).Select(group => new string(group)));
+    /// <summary>The digits of the invoice number and their check symbol: by them references stand in the order of their invoices.</summary>
+    internal static string BodyOf(string compact) => compact[4..];
 
     private static char CheckSymbol(ReadOnlySpan<char> digits)
     {

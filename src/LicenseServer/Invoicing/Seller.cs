@@ -22,8 +22,8 @@ public sealed record Seller(
     /// <summary>The tax on what is sold, in percent (§ 12(1) UStG).</summary>
     public const decimal FullRate = 19;
 
-    /// <summary>The tax that this seller charges, in percent.</summary>
-    public decimal TaxRate => IsSmallBusiness ? 0 : FullRate;
+    /// <summary>The tax that this seller charges, in percent; kept with every invoice, so that its credit note has the same.</summary>
+    public decimal TaxRate { get; init; } = IsSmallBusiness ? 0 : FullRate;
 }
 
 /// <summary><c>Seller:*</c>: who sells, and how invoices are numbered and paid. Until they are complete nobody can order.</summary>
@@ -43,7 +43,7 @@ public sealed class SellerSettings(IConfiguration settings)
     /// <summary>The seller; null until everything is said.</summary>
     public Seller? Seller => Missing.Any() ? null : new Seller(
         Text("Name")!, Text("Street")!, Text("PostalCode")!, Text("City")!, Country, Text("Email")!, Text("TaxNumber"),
-        Text("VatId") is { } vatId ? TaxIds.Compact(vatId) : null, Text("VatScheme") == SmallBusiness, Invoicing.Iban.Compact(Text("Iban")!), Text("Bic")?.ToUpperInvariant(),
+        Text("VatId") is { } vatId ? NumberText.Compact(vatId) : null, Text("VatScheme") == SmallBusiness, NumberText.Compact(Text("Iban")!), Text("Bic")?.ToUpperInvariant(),
         Text("AccountHolder")!);
 
     /// <summary>The settings that are missing.</summary>
@@ -58,7 +58,7 @@ public sealed class SellerSettings(IConfiguration settings)
     public int PaymentDays => Number(Text("PaymentDays") ?? "14") ?? 14;
 
     /// <summary>The account on which money comes, compact; null where nobody said.</summary>
-    public string? Iban => Text("Iban") is { } iban ? Invoicing.Iban.Compact(iban) : null;
+    public string? Iban => Text("Iban") is { } iban ? NumberText.Compact(iban) : null;
 
     /// <summary>How invoices are numbered.</summary>
     internal InvoiceNumberFormat NumberFormat => InvoiceNumberFormat.Parse(Text("InvoiceNumberFormat") ?? InvoiceNumberFormat.Default)!;
@@ -78,10 +78,10 @@ public sealed class SellerSettings(IConfiguration settings)
         if (seller.Text("PostalCode") is { } code && !(code.Length == 5 && code.All(char.IsAsciiDigit))) yield return $"the setting {Section}PostalCode is '{code}' and must have five digits";
         if (seller.Text("Email") is { } email && !Outbox.Accepts(email)) yield return $"the setting {Section}Email is '{email}' and must be an e-mail address";
         if (seller.Text("VatScheme") is { } scheme && scheme is not (SmallBusiness or Regular)) yield return $"the setting {Scheme} is '{scheme}' and must be {SmallBusiness} (§ 19 UStG) or {Regular}";
-        if (seller.Text("Iban") is { } iban && Invoicing.Iban.FindMistake(Invoicing.Iban.Compact(iban)) is { } ibanMistake) yield return $"the setting {Section}Iban {ibanMistake}";
+        if (seller.Text("Iban") is { } iban && Invoicing.Iban.FindMistake(NumberText.Compact(iban)) is { } ibanMistake) yield return $"the setting {Section}Iban {ibanMistake}";
         if (seller.Text("Bic") is { } bic && !(bic.Length is 8 or 11 && bic.All(char.IsAsciiLetterOrDigit))) yield return $"the setting {Section}Bic is '{bic}' and must have 8 or 11 letters and digits";
         if (seller.Text("TaxNumber") is { } number && TaxIds.FindMistakeInTaxNumber(number) is { } taxMistake) yield return $"the setting {Section}TaxNumber is '{number}' and {taxMistake}";
-        if (seller.Text("VatId") is { } vatId && TaxIds.FindMistakeInVatId(TaxIds.Compact(vatId)) is { } vatMistake) yield return $"the setting {Section}VatId is '{vatId}' and {vatMistake}";
+        if (seller.Text("VatId") is { } vatId && TaxIds.FindMistakeInVatId(NumberText.Compact(vatId)) is { } vatMistake) yield return $"the setting {Section}VatId is '{vatId}' and {vatMistake}";
         if (seller.Text("PaymentDays") is { } days && Number(days) is null) yield return $"the setting {Section}PaymentDays is '{days}' and must be 1 to 90";
         if (InvoiceNumberFormat.Parse(seller.Text("InvoiceNumberFormat") ?? InvoiceNumberFormat.Default) is null)
             yield return $"the setting {Section}InvoiceNumberFormat is '{seller.Text("InvoiceNumberFormat")}' and must hold {{year}} and {{number}} once each, as in {InvoiceNumberFormat.Default}, with letters, digits, hyphens, dots and underscores";

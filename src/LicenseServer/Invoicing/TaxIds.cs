@@ -19,7 +19,4 @@ internal static class TaxIds
         return digits is 10 or 11 or 13 && text.All(symbol => char.IsAsciiDigit(symbol) || symbol is '/' or ' ')
             ? null : "is no tax number: 10, 11 or 13 digits, with slashes or spaces between them, as in 181/815/08155";
     }
-
-    /// <summary>Without spaces, in capitals.</summary>
-    internal static string Compact(string text) => string.Concat(text.Where(symbol => !char.IsWhiteSpace(symbol))).ToUpperInvariant();
 }

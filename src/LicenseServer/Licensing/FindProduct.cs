@@ -12,6 +12,9 @@ public static class FindProduct
     /// <summary>The product with a number, or null.</summary>
     public static Product? ByNumber(Session session, int number) => All(session).FirstOrDefault(product => product.Number == number);
 
+    /// <summary>The name of the product with a number.</summary>
+    public static string NameOf(Session session, int number) => session.ExecuteScalar<string>("SELECT name FROM products WHERE number = @number", new { number })!;
+
     /// <summary>A product and an edition of it by their codes, or which there are.</summary>
     public static Result<(Product Product, Edition Edition)> Edition(Session session, string productCode, string editionCode)
     {

@@ -65,7 +65,7 @@ public sealed class LicensingLetters(SiteSettings site)
 
     private LetterLink Link(Language language, string path) => new(Text(language, "ToLicense"), site.UrlOf($"/{language.Tag()}{path}"));
 
-    private static string Name(Session session, License license) => $"{FindProduct.ByNumber(session, license.ProductNumber)!.Name} {license.Edition}";
+    private static string Name(Session session, License license) => $"{FindProduct.NameOf(session, license.ProductNumber)} {license.Edition}";
 
     private static IEnumerable<string> Note(License license) => license.Note is null ? [] : [license.Note];
 

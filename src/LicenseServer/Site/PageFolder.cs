@@ -46,6 +46,19 @@ internal sealed class PageFolder(DataFolder folder, PageTokens tokens)
         return text;
     }
 
+    /// <summary>The terms for a letter; none where they cannot be read, which is no reason to lose an order.</summary>
+    internal IReadOnlyList<string> Terms(Session session, Language language)
+    {
+        try
+        {
+            return Get(PageNames.Terms, language, ProductName(session)).Paragraphs;
+        }
+        catch (OwnerException)
+        {
+            return [];
+        }
+    }
+
     private static string Read(FileInfo file)
     {
         if (file.Length > MaxSize) throw new OwnerException($"the page {file.FullName} is larger than {MaxSize >> 10} KiB", "shorten it, and put images into files of their own");

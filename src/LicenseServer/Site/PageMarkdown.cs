@@ -32,6 +32,7 @@ internal static class PageMarkdown
             markdown,
             ToHtml(document),
             title?.Inline is { } inline ? TextOf(inline) : null,
+            [.. document.SelectMany(block => Paragraphs(block, ""))],
             [.. document.Descendants<Placeholder>().Select(placeholder => placeholder.Words)]);
     }
 
@@ -58,6 +59,16 @@ internal static class PageMarkdown
         list.GetAttributes().AddClass("cards");
         foreach (var item in list) item.GetAttributes().AddClass("card");
     }
+
+    private static IEnumerable<string> Paragraphs(Block block, string mark) => block switch
+    {
+        LeafBlock { Inline: { } inline } => [mark + TextOf(inline)],
+        CodeBlock code => [mark + code.Lines],
+        TableRow row => [string.Join(" | ", row.Select(cell => string.Join(' ', Paragraphs(cell, ""))))],
+        ListBlock list => list.Select((item, i) => (Item: item, Mark: list.IsOrdered ? $"{i + 1}. " : "- ")).SelectMany(each => Paragraphs(each.Item, each.Mark)),
+        ContainerBlock container => container.SelectMany((inner, i) => Paragraphs(inner, i == 0 ? mark : "")),
+        _ => [],
+    };
 
     private static bool IsLink(Inline inline) => inline is LinkInline { IsImage: false };
 

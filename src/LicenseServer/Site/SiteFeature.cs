@@ -1,5 +1,6 @@
 using System.CommandLine;
 using JkLab.LicenseServer.Cli;
+using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Site;
 
@@ -7,7 +8,8 @@ namespace JkLab.LicenseServer.Site;
 public sealed class SiteFeature : IFeature
 {
     /// <inheritdoc/>
-    public void AddServices(IServiceCollection services) => services.AddSingleton<PageTokens>().AddSingleton<PageFolder>();
+    public void AddServices(IServiceCollection services) => services.AddSingleton<PageTokens>().AddSingleton<PageFolder>()
+        .AddSingleton<TermsOfTrade>(provider => provider.GetRequiredService<PageFolder>().Terms);
 
     /// <inheritdoc/>
     public void ConfigureServer(WebApplicationBuilder builder)

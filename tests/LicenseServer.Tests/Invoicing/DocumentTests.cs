@@ -18,9 +18,11 @@ public sealed partial class DocumentTests : IDisposable
 
     private static readonly DateTimeOffset Now = new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero);
     private static readonly Seller Small = new("JK-LAB", "Werkstraße 12", "04109", "Leipzig", "DE", "rechnung@jk-lab.example", "181/815/08155", null, true, Selling.Iban, null, Selling.Holder);
-    private static readonly Seller Regular = Small with { IsSmallBusiness = false, VatId = "DE136695976", Bic = "COBADEFFXXX" };
+    private static readonly Seller Regular = Small with { IsSmallBusiness = false, TaxRate = Seller.FullRate, VatId = "DE136695976", Bic = "COBADEFFXXX" };
     private static readonly BillingAddress Buyer = new("Müller Gebäudereinigung GmbH", "Hauptstraße 5", "10115", "Berlin", "DE", null);
     private static readonly InvoiceLine One = new("KBRS CRM standard", 1, new Money(14900)) { Note = "Unbefristete Lizenz je Arbeitsplatz · Lizenznummer 1563860989" };
+
+    private static readonly Correction Before = new("2026-0009", "2026-11-27", "");
 
     private static readonly Dictionary<string, InvoiceDocument> Kinds = new()
     {
@@ -36,6 +38,9 @@ public sealed partial class DocumentTests : IDisposable
         ["a name of 200 letters without a space"] = Of(Small, Buyer with { Name = new string('W', 200) }, One),
         ["12 lines"] = Of(Regular, Buyer, [.. Enumerable.Range(1, 12).Select(i => One with { Quantity = i })]),
         ["60 lines on several pages"] = Of(Regular, Buyer, [.. Enumerable.Range(1, 60).Select(i => One with { Quantity = i })]),
+        ["issued anew"] = Of(Small, Buyer, One) with { Replaces = Before },
+        ["issued anew, partly paid"] = Of(Regular, Buyer, One) with { Replaces = Before, Paid = new Money(10000) },
+        ["issued anew, paid"] = Of(Regular, Buyer, One) with { Replaces = Before, DueOn = null, Paid = new Money(17731), SuppliedOn = "2026-11-28" },
         ["sample"] = Of(Small, Buyer, One) with { IsSample = true },
     };
 
@@ -97,7 +102,7 @@ public sealed partial class DocumentTests : IDisposable
         Assert.Equal(document.Net.Euro, lines[..^1].Sum());
         Assert.Equal(document.Net.Euro, lines[^1]);
         Assert.Equal(document.Seller.IsSmallBusiness ? 0 : Math.Round(document.Net.Euro * 0.19m, 2, MidpointRounding.AwayFromZero), Values(xml, "TaxTotalAmount").Single());
-        Assert.Equal(document.Net.Euro + Values(xml, "TaxTotalAmount").Single(), Values(xml, "DuePayableAmount").Single());
+        Assert.Equal(document.Net.Euro + Values(xml, "TaxTotalAmount").Single() - document.Paid.Euro, Values(xml, "DuePayableAmount").Single());
         Assert.Equal(document.IsCreditNote ? "381" : "380", xml.Descendants().First(element => element.Name.LocalName == "TypeCode").Value);
     }
 
@@ -165,6 +170,7 @@ public sealed partial class DocumentTests : IDisposable
         var pdf = InvoicePdf.Write(Kinds[kind], xml, Now);
         foreach (var folder in new[] { owner.Folder, Keep }.OfType<string>())
         {
+            Directory.CreateDirectory(folder);
             File.WriteAllBytes(Path.Combine(folder, kind.Replace(',', ' ') + ".pdf"), pdf);
             File.WriteAllText(Path.Combine(folder, kind.Replace(',', ' ') + ".xml"), xml);
         }

@@ -17,7 +17,7 @@ public class PaymentReferenceTests
     }
 
     [Fact]
-    public void Print_Reference_IsInGroupsOfFour() => Assert.Equal("RF25 2026 0001 D", PaymentReference.Print("RF2520260001D"));
+    public void Print_Reference_IsInGroupsOfFour() => Assert.Equal("RF25 2026 0001 D", NumberText.InFours("RF2520260001D"));
 
     // ISO 11649 as others use it: sound by its check digits, but none of ours.
     [Theory]

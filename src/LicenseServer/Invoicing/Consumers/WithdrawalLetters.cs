@@ -1,11 +1,12 @@
 using JkLab.LicenseServer.Invoicing.Orders;
 using JkLab.LicenseServer.Mail;
+using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
 
 namespace JkLab.LicenseServer.Invoicing.Consumers;
 
 /// <summary>What is written about withdrawals.</summary>
-public sealed class WithdrawalLetters(SiteSettings site)
+public sealed class WithdrawalLetters(SiteSettings site, TermsOfTrade terms)
 {
     /// <summary>The receipt: what was declared, and when (§ 356a(4) BGB).</summary>
     internal Letter Receipt(Withdrawal withdrawal, DateTimeOffset at, Language language) => new(
@@ -26,9 +27,12 @@ public sealed class WithdrawalLetters(SiteSettings site)
         ReplyTo = withdrawal.Email,
     };
 
-    /// <summary>For consumers: how they withdraw, and that their licence shall be released before the period ends (§ 312f BGB).</summary>
-    internal IEnumerable<string> ForConsumers(Language language) =>
-        [Text(language, "MailConsumerRight", site.UrlOf($"/{language.Tag()}/withdraw"), site.VendorEmail ?? site.VendorName), Text(language, "MailConsumerWish"), Text(language, "MailConsumerTerms", site.UrlOf($"/{language.Tag()}/terms"))];
+    /// <summary>For consumers: how they withdraw, that their licence shall be released before the period ends, and the terms, so that they keep them (§ 312f BGB).</summary>
+    internal IEnumerable<string> ForConsumers(Session session, Language language) =>
+    [
+        Text(language, "MailConsumerRight", site.UrlOf($"/{language.Tag()}/withdraw"), site.VendorEmail ?? site.VendorName), Text(language, "MailConsumerWish"),
+        Text(language, "MailConsumerTerms", site.UrlOf($"/{language.Tag()}/terms")), .. terms(session, language),
+    ];
 
     private static IEnumerable<string> Content(Withdrawal withdrawal, Language language) =>
     [

@@ -5,7 +5,7 @@ namespace JkLab.LicenseServer.Invoicing.Documents;
 /// <summary>What an invoice or a credit note says (§ 14(4) UStG, § 34a UStDV): of it the XML and the PDF are made, and it is kept beside them.</summary>
 /// <param name="Number">Its own.</param>
 /// <param name="IssuedOn">yyyy-MM-dd.</param>
-/// <param name="DueOn">Until when it is to be paid; null on a credit note.</param>
+/// <param name="DueOn">Until when it is to be paid; null on a credit note, and on an invoice that was paid before it was issued anew.</param>
 /// <param name="Order">The number of the order.</param>
 /// <param name="Seller">Who sells.</param>
 /// <param name="Buyer">To whom it is written.</param>
@@ -17,6 +17,18 @@ internal sealed record InvoiceDocument(
 {
     /// <summary>Whether it is only for looking at.</summary>
     public bool IsSample { get; init; }
+
+    /// <summary>What was paid before it was issued: for the invoice that it replaces.</summary>
+    public Money Paid { get; init; }
+
+    /// <summary>The invoice that it takes the place of, or null.</summary>
+    public Correction? Replaces { get; init; }
+
+    /// <summary>yyyy-MM-dd: when the licence was released, where that was before it was issued; null otherwise.</summary>
+    public string? SuppliedOn { get; init; }
+
+    /// <summary>What is still to be paid.</summary>
+    public Money Left => Total - Paid;
 
     /// <summary>Whether it is a credit note.</summary>
     public bool IsCreditNote => Corrects is not null;
@@ -44,8 +56,8 @@ internal sealed record InvoiceLine(string Text, int Quantity, Money Price)
     public Money Total => Price * Quantity;
 }
 
-/// <summary>What a credit note cancels.</summary>
+/// <summary>An invoice that another document cancels or replaces.</summary>
 /// <param name="Number">The invoice.</param>
 /// <param name="IssuedOn">Its date.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why it is canceled.</param>
 internal sealed record Correction(string Number, string IssuedOn, string Reason);

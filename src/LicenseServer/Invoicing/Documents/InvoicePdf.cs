@@ -60,7 +60,7 @@ internal sealed class InvoicePdf
         Lines(116);
         Totals();
         Notes();
-        if (!document.IsCreditNote) Payment();
+        if (document.DueOn is not null) Payment();
     }
 
     private void NewPage()
@@ -112,7 +112,7 @@ internal sealed class InvoicePdf
     {
         List<(string Name, string Value)> facts = document.Corrects is { } corrects
             ? [("Nummer", document.Number), ("Datum", InvoiceWords.Day(document.IssuedOn)), ("Zur Rechnung", corrects.Number), ("vom", InvoiceWords.Day(corrects.IssuedOn))]
-            : [("Rechnungsnummer", document.Number), ("Rechnungsdatum", InvoiceWords.Day(document.IssuedOn)), ("Zahlbar bis", InvoiceWords.Day(document.DueOn!))];
+            : [("Rechnungsnummer", document.Number), ("Rechnungsdatum", InvoiceWords.Day(document.IssuedOn)), .. document.DueOn is { } due ? [("Zahlbar bis", InvoiceWords.Day(due))] : Array.Empty<(string, string)>()];
         facts.Add(("Bestellung", document.Order.ToString(CultureInfo.InvariantCulture)));
         if (document.Buyer.VatId is { } vatId) facts.Add(("Ihre USt-IdNr.", vatId));
         for (var i = 0; i < facts.Count; i++)
@@ -181,6 +181,9 @@ internal sealed class InvoicePdf
         sheet.Line(120, y - 3.2, Right, y - 3.2, 0.8);
         y += 1.5;
         Total(document.IsCreditNote ? "Gutschriftbetrag" : "Gesamtbetrag", document.Total, Weight.Medium);
+        if (document.Paid == Money.Zero) return;
+        Total("bereits bezahlt", document.Paid, Weight.Regular);
+        Total("noch zu bezahlen", document.Left, Weight.Medium);
     }
 
     private void Total(string name, Money amount, Weight weight)
@@ -213,8 +216,8 @@ internal sealed class InvoicePdf
         sheet.Text(Left + 4, y + 7.5, "So bezahlen Sie", 10.5, Weight.Medium);
         List<(string Name, string Value)> fields =
         [
-            ("Kontoinhaber", document.Seller.AccountHolder), ("IBAN", Iban.Print(document.Seller.Iban)), ("Verwendungszweck", PaymentReference.Print(document.Reference!)),
-            ("Betrag", InvoiceWords.Amount(document.Total)),
+            ("Kontoinhaber", document.Seller.AccountHolder), ("IBAN", NumberText.InFours(document.Seller.Iban)), ("Verwendungszweck", NumberText.InFours(document.Reference!)),
+            ("Betrag", InvoiceWords.Amount(document.Left)),
         ];
         if (document.Seller.Bic is { } bic) fields.Insert(2, ("BIC", bic));
         for (var i = 0; i < fields.Count; i++)
@@ -228,7 +231,7 @@ internal sealed class InvoicePdf
         sheet.Ink(255, 255, 255);
         sheet.Area(154, y + 2, 34, 34);
         sheet.Ink(0, 0, 0);
-        sheet.Modules(QrPicture.Modules(GiroCode.Of(document.Seller, document.Total, document.Reference!)), 154, y + 2, 34);
+        sheet.Modules(QrPicture.Modules(GiroCode.Of(document.Seller, document.Left, document.Reference!)), 154, y + 2, 34);
         Gray();
         sheet.TextTo(188, y + 39.6, "GiroCode für die Banking-App", 7.5);
         y += Box;
@@ -241,7 +244,7 @@ internal sealed class InvoicePdf
         Gray();
         Column(Left, seller.Name, seller.Street, $"{seller.PostalCode} {seller.City}");
         Column(82, seller.Email, seller.TaxNumber is null ? "" : $"Steuernummer {seller.TaxNumber}", seller.VatId is null ? "" : $"USt-IdNr. {seller.VatId}");
-        Column(136, seller.AccountHolder, Iban.Print(seller.Iban), seller.Bic is null ? "" : $"BIC {seller.Bic}");
+        Column(136, seller.AccountHolder, NumberText.InFours(seller.Iban), seller.Bic is null ? "" : $"BIC {seller.Bic}");
 
         void Column(double x, params string[] lines)
         {

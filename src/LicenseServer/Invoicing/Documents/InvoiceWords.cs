@@ -22,16 +22,22 @@ internal static class InvoiceWords
         {
             yield return $"Diese Rechnungskorrektur hebt die Rechnung {corrects.Number} vom {Day(corrects.IssuedOn)} vollständig auf. Grund: {corrects.Reason}";
         }
-        else
+        else if (document.Replaces is { } replaced)
         {
-            yield return "Leistungszeitpunkt: bei Zahlungseingang. Sobald der Betrag da ist, wird die Lizenz freigeschaltet.";
+            yield return $"Diese Rechnung ersetzt die Rechnung {replaced.Number} vom {Day(replaced.IssuedOn)}, die aufgehoben ist.";
+        }
+
+        if (!document.IsCreditNote)
+        {
+            yield return document.SuppliedOn is { } day ? $"Leistungszeitpunkt: {Day(day)}, mit der Freischaltung der Lizenz."
+                : "Leistungszeitpunkt: bei Zahlungseingang. Sobald der Betrag da ist, wird die Lizenz freigeschaltet.";
         }
 
         if (document.Seller.IsSmallBusiness) yield return SmallBusiness;
     }
 
     /// <summary>How and until when it is paid.</summary>
-    internal static string Terms(InvoiceDocument document) => document.DueOn is { } due
+    internal static string Terms(InvoiceDocument document) => !document.IsCreditNote && document.DueOn is null ? "Der Betrag ist bezahlt." : document.DueOn is { } due
         ? $"Zahlbar ohne Abzug bis zum {Day(due)}."
         : "Der Betrag wird erstattet, soweit er bezahlt wurde; sonst ist nichts mehr zu bezahlen.";
 

@@ -35,7 +35,7 @@ internal static class InvoiceXml
             new XElement(
                 Rsm + "SupplyChainTradeTransaction",
                 document.Lines.Select((line, index) => Line(line, index + 1, document.Seller)),
-                Agreement(document), Of("ApplicableHeaderTradeDelivery"), Settlement(document)));
+                Agreement(document), Delivery(document), Settlement(document)));
         using var text = new Utf8Writer();
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n" })) new XDocument(root).Save(writer);
         return text.ToString();
@@ -69,6 +69,10 @@ internal static class InvoiceXml
             document.Buyer.VatId is null ? null : TaxRegistration("VA", document.Buyer.VatId)),
         Of("SellerOrderReferencedDocument", Of("IssuerAssignedID", document.Order.ToString(CultureInfo.InvariantCulture))));
 
+    private static XElement Delivery(InvoiceDocument document) => Of(
+        "ApplicableHeaderTradeDelivery",
+        document.SuppliedOn is null ? null : Of("ActualDeliverySupplyChainEvent", Of("OccurrenceDateTime", Date(Udt, document.SuppliedOn))));
+
     private static XElement Settlement(InvoiceDocument document) => Of(
         "ApplicableHeaderTradeSettlement",
         document.Reference is null ? null : Of("PaymentReference", document.Reference),
@@ -86,9 +90,9 @@ internal static class InvoiceXml
         Of(
             "SpecifiedTradeSettlementHeaderMonetarySummation",
             Of("LineTotalAmount", document.Net), Of("TaxBasisTotalAmount", document.Net), Of("TaxTotalAmount", document.Tax, new XAttribute("currencyID", "EUR")),
-            Of("GrandTotalAmount", document.Total), Of("DuePayableAmount", document.Total)),
-        document.Corrects is null ? null : Of(
-            "InvoiceReferencedDocument", Of("IssuerAssignedID", document.Corrects.Number), Of("FormattedIssueDateTime", Date(Qdt, document.Corrects.IssuedOn))));
+            Of("GrandTotalAmount", document.Total), document.Paid == Money.Zero ? null : Of("TotalPrepaidAmount", document.Paid), Of("DuePayableAmount", document.Left)),
+        (document.Corrects ?? document.Replaces) is not { } before ? null : Of(
+            "InvoiceReferencedDocument", Of("IssuerAssignedID", before.Number), Of("FormattedIssueDateTime", Date(Qdt, before.IssuedOn))));
 
     private static XElement PaymentMeans(Seller seller) => Of(
         "SpecifiedTradeSettlementPaymentMeans",

@@ -44,9 +44,6 @@ public sealed record Invoice(string Number, bool IsCreditNote, long OrderId, str
     /// <summary>The one by which an order is paid: the last that is no credit note.</summary>
     public static Invoice Current(Session session, long orderId) => OfOrder(session, orderId).Last(invoice => !invoice.IsCreditNote);
 
-    /// <summary>The number of its order.</summary>
-    internal static long OrderOf(Session session, string number) => session.ExecuteScalar<long>("SELECT order_id FROM invoices WHERE number = @number", new { number });
-
     /// <summary>What it was made of.</summary>
     internal static InvoiceDocument Content(Session session, string number) =>
         JsonSerializer.Deserialize<InvoiceDocument>(session.ExecuteScalar<string>("SELECT content FROM invoices WHERE number = @number", new { number })!, JsonSerializerOptions.Web)!;

@@ -5,13 +5,13 @@ using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Invoicing.Invoices;
 
-/// <summary><c>invoice list</c>, <c>invoice show</c>, <c>invoice export</c>, <c>invoice cancel</c>; sample, remind and hold have files of their own.</summary>
+/// <summary><c>invoice list</c>, <c>invoice show</c>, <c>invoice export</c>, <c>invoice cancel</c>; the others have files of their own.</summary>
 internal static class InvoiceVerbs
 {
     internal static Command Create(CliContext context) =>
         new("invoice", "invoices and credit notes")
         {
-            List(context), Show(context), Export(context), Cancel(context), InvoiceRemindVerb.Create(context), InvoiceHoldVerb.Create(context), InvoiceSkipVerb.Create(context), InvoiceSampleVerb.Create(context),
+            List(context), Show(context), Export(context), Cancel(context), InvoiceCorrectVerb.Create(context), InvoiceRemindVerb.Create(context), InvoiceHoldVerb.Create(context), InvoiceSkipVerb.Create(context), InvoiceSampleVerb.Create(context),
         };
 
     private static Command List(CliContext context)
@@ -62,7 +62,7 @@ internal static class InvoiceVerbs
     private static Command Cancel(CliContext context)
     {
         var number = Number();
-        var reason = new Option<string>("--reason") { Description = "why; it stands on the credit note", HelpName = "TEXT", Required = true };
+        var reason = ReasonOption();
         var command = new Command("cancel", "cancel an invoice: issues the credit note and mails it; nothing is deleted") { number, reason };
         command.SetAction(parsed =>
         {
@@ -93,7 +93,11 @@ internal static class InvoiceVerbs
         }
     }
 
-    private static Argument<string> Number() => new("NUMBER") { Description = "the number, as it stands on the invoice" };
+    /// <summary>The option <c>--reason TEXT</c>.</summary>
+    internal static Option<string> ReasonOption() => new("--reason") { Description = "why; it stands on the credit note", HelpName = "TEXT", Required = true };
+
+    /// <summary>The argument <c>NUMBER</c>.</summary>
+    internal static Argument<string> Number() => new("NUMBER") { Description = "the number, as it stands on the invoice" };
 
     private static Result<Invoice> Find(Session session, string number) =>
         Invoice.Find(session, number.Trim()) is { } invoice ? invoice : Refusal.ToOwner($"there is no invoice {number}", "'jklab invoice list' shows all");

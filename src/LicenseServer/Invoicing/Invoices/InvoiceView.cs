@@ -22,7 +22,7 @@ public sealed record InvoiceView(
         ("total", $"{invoice.Total} EUR"),
         ("paid", invoice.DueOn is null ? null : $"{invoice.Paid} EUR"),
         ("status", invoice.Status),
-        ("reference", invoice.PaymentReference is null ? null : Invoicing.PaymentReference.Print(invoice.PaymentReference)),
+        ("reference", invoice.PaymentReference is null ? null : NumberText.InFours(invoice.PaymentReference)),
         ("order", invoice.Order.ToString()),
         ("reminders", invoice.Reminders == 0 ? null : invoice.Reminders.ToString()),
         ("sha256", invoice.Sha256));

@@ -15,13 +15,26 @@ namespace JkLab.LicenseServer.Invoicing.Invoices;
 public sealed class IssueInvoice(SellerSettings settings)
 {
     /// <summary>An invoice for an order.</summary>
-    internal Invoice Run(Session session, Seller seller, Order order, IReadOnlyList<InvoiceLine> lines, Actor actor)
+    /// <param name="session">The transaction.</param>
+    /// <param name="seller">Who sells.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="lines">What is asked money for.</param>
+    /// <param name="actor">Through which door it came.</param>
+    /// <param name="before">The invoice that it takes the place of; what was paid for that is paid.</param>
+    internal Invoice Run(Session session, Seller seller, Order order, IReadOnlyList<InvoiceLine> lines, Actor actor, Invoice? before = null)
     {
+        var isPaid = before?.State!.Status == Receivable.PaidUp;
+        var paid = isPaid ? before!.Total : before?.State!.Paid ?? Money.Zero; // what the owner took for enough is enough
         var today = Day.Of(session.Now);
         var due = new Day(today.Number + settings.PaymentDays);
         var issued = Store(session, order.Id, actor, today, number => new InvoiceDocument(
-            number, today.ToString(), due.ToString(), order.Id, seller, order.Address, lines, PaymentReference.Of(number), null));
-        var state = new Receivable(issued.Number, PaymentReference.Of(issued.Number), order.Address.Name, issued.Total, Money.Zero, Receivable.Open, due, 0, null);
+            number, today.ToString(), isPaid ? null : due.ToString(), order.Id, seller, order.Address, lines, PaymentReference.Of(number), null)
+        {
+            Paid = paid,
+            SuppliedOn = isPaid && order.ClosedAt is { } closed ? Day.Of(closed).ToString() : null,
+            Replaces = before is null ? null : new Correction(before.Number, before.IssuedOn.ToString(), ""),
+        });
+        var state = new Receivable(issued.Number, PaymentReference.Of(issued.Number), order.Address.Name, issued.Total, before?.State!.Paid ?? Money.Zero, isPaid ? Receivable.PaidUp : Receivable.Open, due, 0, null);
         state.Insert(session);
         return issued with { State = state };
     }
@@ -37,6 +50,9 @@ public sealed class IssueInvoice(SellerSettings settings)
             IssuedOn = today.ToString(),
             DueOn = null,
             Reference = null,
+            Paid = Money.Zero,
+            SuppliedOn = null,
+            Replaces = null,
             Corrects = new Correction(canceled.Number, canceled.IssuedOn.ToString(), reason),
         });
     }

@@ -42,7 +42,7 @@ public sealed record BillingAddress(string Name, string Street, string PostalCod
         }
 
         if (string.IsNullOrWhiteSpace(vatId)) return new BillingAddress(whom, road, code, place, "DE", null);
-        var compact = TaxIds.Compact(vatId);
+        var compact = NumberText.Compact(vatId);
         return TaxIds.FindMistakeInVatId(compact) is { } mistake
             ? Wrong(nameof(VatId), $"the VAT id {mistake}", "correct it, or leave it out: it does not change what is charged")
             : new BillingAddress(whom, road, code, place, "DE", compact);

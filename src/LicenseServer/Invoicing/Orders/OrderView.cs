@@ -39,7 +39,7 @@ public sealed record OrderView(
         ("vat id", order.Address.VatId),
         ("consumer", order.Consumer ? "yes" : "no"),
         ("invoice", order.InvoiceNumber),
-        ("reference", Invoicing.PaymentReference.Print(order.PaymentReference)),
+        ("reference", NumberText.InFours(order.PaymentReference)),
         ("total", $"{order.Total} {order.Currency}"),
         ("due", order.DueOn),
         ("ordered", order.CreatedAt),

@@ -11,7 +11,7 @@ using JkLab.LicenseServer.Web;
 namespace JkLab.LicenseServer.Invoicing.Orders;
 
 /// <summary>Takes an order: the pending licence, the invoice, the mail with it and what the audit says of it, all in one transaction.</summary>
-public sealed class PlaceOrder(SellerSettings settings, SiteSettings site, IssueLicenses issueLicenses, IssueInvoice issueInvoice, InvoicingLetters letters, RandomNumberGenerator random)
+public sealed class PlaceOrder(SellerSettings settings, SiteSettings site, IssueLicenses issueLicenses, IssueInvoice issueInvoice, InvoicingLetters letters, OwnerNotices owner, RandomNumberGenerator random)
 {
     /// <summary>So many orders of an account may wait for payment.</summary>
     public const int MostOpen = 5;
@@ -63,6 +63,7 @@ public sealed class PlaceOrder(SellerSettings settings, SiteSettings site, Issue
             Details = new { order = id, invoice = invoice.Number, total = invoice.Total.ToString() },
         });
         Outbox.Add(session, letters.Placed(session, seller, placed, invoice));
+        if (accountId is not null) owner.Add(session, tongue => letters.ToOwner(session, placed, invoice, tongue));
         return placed;
     }
 

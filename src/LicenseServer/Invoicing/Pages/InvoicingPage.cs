@@ -1,6 +1,7 @@
 using JkLab.LicenseCore;
 using JkLab.LicenseServer.Invoicing.Documents;
 using JkLab.LicenseServer.Invoicing.Orders;
+using JkLab.LicenseServer.Storage;
 using JkLab.LicenseServer.Web;
 using Microsoft.Extensions.Localization;
 
@@ -17,6 +18,16 @@ internal abstract class InvoicingPage(IStringLocalizer<InvoicingTexts> texts) : 
 
     /// <summary>An amount for people.</summary>
     public static string Amount(Money amount) => InvoiceWords.Amount(amount);
+
+    /// <summary>A sentence with a number, which for one has words of its own.</summary>
+    public string Count(string key, long count) => count == 1 ? T[key + "One"] : T[key, count];
+
+    /// <summary>Says at its field what is wrong with an address.</summary>
+    protected void BlameAddress(Refusal? wrong)
+    {
+        if (wrong?.Variant is not { } variant) return;
+        Blame(variant switch { "billing-postalcode" => "postalCode", "billing-vatid" => "vatId", _ => variant["billing-".Length..] }, T[variant]);
+    }
 
     /// <summary>How the status of an order or invoice looks.</summary>
     public static string StyleOf(string status) => status switch

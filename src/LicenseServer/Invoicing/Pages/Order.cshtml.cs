@@ -86,7 +86,7 @@ internal sealed class OrderModel(Database database, SellerSettings settings, Pla
         if (Choices.All(known => known.Value != Form.Choice)) Blame("choice", T["CannotOrder"]);
         if (!(Form.Seats >= LeastSeats && Form.Seats <= OrderLines.MaxSeats)) Blame("seats", T["SeatsWrong", LeastSeats]);
         if (Form.Buyer is not ("business" or "consumer")) Blame("buyer", T["BuyerMissing"]);
-        if (Form.Address.Refusal is { Variant: { } wrong }) Blame(wrong == "billing-postalcode" ? "postalCode" : wrong == "billing-vatid" ? "vatId" : wrong["billing-".Length..], T[wrong]);
+        BlameAddress(Form.Address.Refusal);
         if (HasFailed) return null;
         if (Form.Id is < 100_000_000 or > 999_999_999) Form.Id = await database.ReadAsync(session => NewId.Number(session, random, "orders"), HttpContext.RequestAborted);
         var today = Day.Of(time.GetUtcNow());

@@ -5,6 +5,6 @@ namespace JkLab.LicenseServer.Invoicing.Payments;
 /// <summary>A statement that was read to its end.</summary>
 /// <param name="File">It.</param>
 /// <param name="Entries">How many entries it has.</param>
-/// <param name="Identities">The names of its credits.</param>
-/// <param name="Keys">Day, amount, payer and text of its credits.</param>
-internal sealed record CheckedFile(StatementFile File, long Entries, IReadOnlySet<string> Identities, IReadOnlySet<string> Keys);
+/// <param name="Identities">Hashes of the names of its credits: 16 bytes each, however long a year's statement is.</param>
+/// <param name="Keys">Hashes of day, amount, payer and text of its credits.</param>
+internal sealed record CheckedFile(StatementFile File, long Entries, IReadOnlySet<UInt128> Identities, IReadOnlySet<UInt128> Keys);

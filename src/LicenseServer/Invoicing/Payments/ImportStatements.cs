@@ -12,14 +12,16 @@ namespace JkLab.LicenseServer.Invoicing.Payments;
 /// </summary>
 internal sealed class ImportStatements(Database database, SellerSettings settings, BookEntry book, RandomNumberGenerator random)
 {
-    private const int InOneTransaction = 250; // nobody else waits for long
+    private const int InOneTransaction = 1000; // nobody else waits for long, and the pages that they share are written once
 
     /// <summary>Reads the files without booking anything.</summary>
+    /// <param name="files">Which.</param>
+    /// <param name="step">Called for each entry.</param>
     /// <exception cref="OwnerException">One cannot be read or is of another account.</exception>
-    internal IReadOnlyList<CheckedFile> Check(IEnumerable<StatementFile> files)
+    internal IReadOnlyList<CheckedFile> Check(IEnumerable<StatementFile> files, Action step)
     {
-        var identities = new EntryIdentity(settings.Iban!, random);
-        return [.. files.Select(identities.Check)];
+        var reader = Reader(out _);
+        return [.. files.Select(file => reader.Check(file, step))];
     }
 
     /// <summary>The seller's account.</summary>
@@ -34,15 +36,14 @@ internal sealed class ImportStatements(Database database, SellerSettings setting
     /// <exception cref="OwnerException">One cannot be read any more.</exception>
     internal ImportResult Run(IReadOnlyList<CheckedFile> files, Actor actor, Action step)
     {
-        var finder = new ReferenceFinder(database.Read(Receivable.ReferenceLengths));
-        var identities = new EntryIdentity(settings.Iban!, random);
+        var reader = Reader(out var finder);
         var result = new ImportResult();
         foreach (var file in files)
         {
-            identities.Begin(file);
-            foreach (var entries in file.File.Read().Chunk(InOneTransaction))
+            var known = new KnownEntries(file, random);
+            foreach (var entries in Ahead.Of(reader.Read(file.File).Chunk(InOneTransaction)))
             {
-                result.Add(database.Write<ImportResult>(session => Book(session, entries, identities, finder, actor)).Value);
+                result.Add(database.Write<ImportResult>(session => Book(session, entries, known, finder, actor)).Value);
                 foreach (var _ in entries) step();
             }
         }
@@ -50,18 +51,26 @@ internal sealed class ImportStatements(Database database, SellerSettings setting
         return result;
     }
 
-    private ImportResult Book(Session session, StatementEntry[] entries, EntryIdentity identities, ReferenceFinder finder, Actor actor)
+    private EntryReader Reader(out ReferenceFinder finder)
+    {
+        finder = new ReferenceFinder(database.Read(Receivable.ReferenceLengths));
+        return new EntryReader(settings.Iban!, finder);
+    }
+
+    private ImportResult Book(Session session, ReadEntry[] entries, KnownEntries known, ReferenceFinder finder, Actor actor)
     {
         var part = new ImportResult();
-        foreach (var entry in entries)
+        known.BeginTransaction();
+        foreach (var read in entries)
         {
+            var entry = read.Entry;
             if (entry.Kind != EntryKind.Payment)
             {
                 part.Ignore(entry.Kind == EntryKind.Return ? BookReturn.Run(session, entry, actor) : null);
                 continue;
             }
 
-            var (payment, invoice) = book.Run(session, entry, identities, finder, actor);
+            var (payment, invoice) = book.Run(session, read, known, finder, actor);
             part.Take(payment, invoice);
         }
 

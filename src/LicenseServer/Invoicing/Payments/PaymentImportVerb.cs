@@ -23,7 +23,8 @@ internal static class PaymentImportVerb
             try
             {
                 foreach (var path in parsed.GetRequiredValue(paths)) files.Add(StatementFile.Open(path, account, mapping));
-                var checkedFiles = import.Check(files);
+                IReadOnlyList<CheckedFile> checkedFiles;
+                using (var bar = new ProgressBar(context.Host, "reading", files.Sum(file => file.EstimatedEntries))) checkedFiles = import.Check(files, bar.Step);
                 ImportResult result;
                 using (var bar = new ProgressBar(context.Host, "booking", checkedFiles.Sum(file => file.Entries))) result = import.Run(checkedFiles, Actor.CommandLine, bar.Step);
                 return context.Print(result, writer => writer.WriteLine(Sentence(result)));

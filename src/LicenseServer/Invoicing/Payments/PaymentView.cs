@@ -17,6 +17,7 @@ public sealed record ProposalView(string Code, string InvoiceNumber, Money Amoun
         Proposal.TooMuch => $"the reference is that of {proposal.State.Number}, which asks for no more than {proposal.State.Left}",
         Proposal.AlreadyPaid => $"the reference is that of {proposal.State.Number}, which is paid",
         Proposal.Canceled => $"the reference is that of {proposal.State.Number}, which is canceled",
+        Proposal.IssuedAnew => $"the reference is that of an invoice that is canceled; {proposal.State.Number} took its place",
         Proposal.SeveralInvoices => $"it names {string.Join(", ", proposal.Parts.Select(part => part.State.Number))} and pays all of them exactly",
         Proposal.UnclearReference => $"reference and amount are those of {proposal.State.Number}, but a slip in it would make it another invoice's",
         Proposal.DamagedReference => $"the reference is that of {proposal.State.Number} but for a slip",

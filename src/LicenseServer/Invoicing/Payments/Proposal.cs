@@ -23,6 +23,9 @@ public sealed record Proposal(string Code, IReadOnlyList<(Receivable State, Mone
     /// <summary>The reference is that of an invoice that is canceled.</summary>
     public const string Canceled = "canceled";
 
+    /// <summary>The reference is that of an invoice that is canceled and issued anew, and the new one waits for money.</summary>
+    public const string IssuedAnew = "issued-anew";
+
     /// <summary>It names several invoices, and pays them all exactly.</summary>
     public const string SeveralInvoices = "several-invoices";
 

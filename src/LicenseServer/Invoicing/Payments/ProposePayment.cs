@@ -18,7 +18,7 @@ internal sealed class ProposePayment(Session session)
         if (payment.ReturnedOn is not null) return [.. PartsOf(payment).Select(state => new Proposal(Proposal.Returned, [], state))];
         var exact = Find(finder.FindExact(payment.Remittance));
         if (exact.Count > 1 && Several(payment, exact) is { } several) return [several];
-        var proposals = exact.Select(state => OfReference(payment, state)).ToList();
+        var proposals = exact.Select(state => Anew(state) is { } anew ? Pay(Proposal.IssuedAnew, payment, anew) : OfReference(payment, state)).ToList();
         if (proposals.Count == 0)
         {
             var numbered = Find(finder.FindNumbers(payment.Remittance));
@@ -33,6 +33,10 @@ internal sealed class ProposePayment(Session session)
 
     private List<Receivable> Find(IEnumerable<string> references) =>
         [.. references.Select(reference => Receivable.ByReference(session, reference)).OfType<Receivable>().DistinctBy(state => state.Number)];
+
+    // Who pays by the first of two letters quotes the reference that is no more.
+    private Receivable? Anew(Receivable state) => state.Status == Receivable.Canceled && Invoice.Find(session, state.Number) is { } invoice
+        && Invoice.Current(session, invoice.OrderId) is { State: { Status: Receivable.Open } open } ? open : null;
 
     private static Proposal OfReference(Payment payment, Receivable state) => state.Status switch
     {

@@ -46,11 +46,11 @@ public sealed class SettleInvoice(ApproveLicense approve, ChangeLicense change, 
     // A licence that was suspended or revoked meanwhile stays so: the money is there all the same, and the owner decides.
     private uint? Fulfill(Session session, string number, Actor actor)
     {
-        var order = Order.Find(session, Invoice.OrderOf(session, number))!;
+        var order = Order.OfInvoice(session, number);
         if (order.Status != OrderStatus.AwaitingPayment) return null;
         order.Close(session, OrderStatus.Paid);
         if (FindLicense.ByNumber(session, order.LicenseId) is not { } license) return null;
-        if (session.Execute("UPDATE orders SET fulfilled = 1 WHERE id = @Id AND fulfilled = 0", new { order.Id }) == 0) Resume(session, license, number, actor);
+        if (order.IsFulfilled) Resume(session, license, number, actor);
         else if (order.Kind != OrderKind.License && license.Status != LicenseStatus.Revoked) Extend(session, order, license, number, actor);
         else if (license.Status == LicenseStatus.Pending) approve.Run(session, license, actor);
         return license.Id;

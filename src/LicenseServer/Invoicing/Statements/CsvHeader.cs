@@ -36,7 +36,7 @@ internal sealed partial record CsvHeader(CsvColumns Columns, char Separator, int
                 if (Likelihood(names) > Likelihood(likely)) likely = names;
             }
 
-            accounts.AddRange(Token().Split(line).Select(OwnAccount.Compact).Where(token => Iban().IsMatch(token)));
+            accounts.AddRange(Token().Split(line).Select(NumberText.Compact).Where(token => Iban().IsMatch(token)));
         }
 
         var found = string.Join(", ", likely.Take(MaxShown).Select(Shown).Where(shown => shown.Length > 0));

@@ -15,22 +15,19 @@ internal sealed class OwnAccount
     public static OwnAccount Of(string iban, string? number = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(iban);
-        var account = new OwnAccount(Compact(iban));
+        var account = new OwnAccount(NumberText.Compact(iban));
         account.AddNumber(account.iban.Length > 10 ? account.iban[^10..] : "");
         account.AddNumber(account.iban.Length > 4 ? account.iban[4..] : "");
-        account.AddNumber(Compact(number ?? ""));
+        account.AddNumber(NumberText.Compact(number ?? ""));
         return account;
     }
 
     /// <summary>Whether a bank means this account: its IBAN, or its number (the last ten digits of a German IBAN, or sort code and number) without leading zeros.</summary>
     public bool Is(string text)
     {
-        var compact = Compact(text);
+        var compact = NumberText.Compact(text);
         return compact == iban || (compact.All(char.IsAsciiDigit) && numbers.Contains(compact.TrimStart('0')));
     }
-
-    /// <summary>Without white space, in capitals: how accounts are compared.</summary>
-    public static string Compact(string text) => string.Concat(text.Where(symbol => !char.IsWhiteSpace(symbol))).ToUpperInvariant();
 
     private void AddNumber(string number)
     {

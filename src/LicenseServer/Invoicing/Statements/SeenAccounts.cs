@@ -25,7 +25,7 @@ internal sealed class SeenAccounts(OwnAccount own)
     /// <returns>Whether it is the seller's.</returns>
     public bool Add(string? account)
     {
-        var compact = OwnAccount.Compact(account ?? "");
+        var compact = NumberText.Compact(account ?? "");
         if (compact.Length > 0 && own.Is(compact)) return HasOwn = true;
         if (others.Count < MaxShown) others.Add(compact.Length == 0 ? "one without a number" : "…" + StatementText.Line(compact[^Math.Min(4, compact.Length)..]));
         return false;

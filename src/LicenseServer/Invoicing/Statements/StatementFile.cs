@@ -11,6 +11,9 @@ internal sealed class StatementFile : IDisposable
     /// <summary>Larger files are refused unread: 512 MiB.</summary>
     public const long MaxBytes = 512L << 20;
 
+    private const int Entry = 500; // bytes
+    private const int PackedEntry = 25;
+
     private readonly Stream stream;
     private readonly string name;
     private readonly OwnAccount own;
@@ -29,6 +32,9 @@ internal sealed class StatementFile : IDisposable
 
     /// <summary>What it is.</summary>
     public StatementFormat Format { get; }
+
+    /// <summary>How many entries a file of this size has, roughly.</summary>
+    public long EstimatedEntries => stream.Length / (Format == StatementFormat.Zip ? PackedEntry : Entry);
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">Where.</param>

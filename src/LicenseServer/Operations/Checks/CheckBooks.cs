@@ -33,6 +33,7 @@ internal static class CheckBooks
             """
             SELECT r.number FROM receivables r JOIN invoices i ON i.number = r.number JOIN orders o ON o.id = i.order_id
             WHERE r.status <> CASE o.status WHEN 'paid' THEN 'paid' WHEN 'awaiting-payment' THEN 'open' ELSE 'canceled' END
+              AND NOT EXISTS (SELECT 1 FROM invoices a WHERE a.order_id = i.order_id AND a.kind = 'invoice' AND (a.year > i.year OR (a.year = i.year AND a.sequence > i.sequence)))
             """,
             "the invoice {0} and its order do not agree on whether it is paid", "'jklab invoice show NUMBER' and 'jklab order show ID' tell; " + PutBack),
         (

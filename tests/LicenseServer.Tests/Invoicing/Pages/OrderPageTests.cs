@@ -27,6 +27,7 @@ public sealed partial class OrderPageTests : IAsyncLifetime
         var letter = await person.Mailbox.WaitForAsync(person.Email, 2);
         Assert.Equal($"Rechnung-{order.GetProperty("invoiceNumber").GetString()}.pdf", Assert.Single(letter.Attachments).ContentDisposition!.FileName);
         Assert.Contains("RF", letter.TextBody);
+        Assert.Contains("298,00 €", (await person.Mailbox.WaitForAsync("owner@example.com")).TextBody);
         (await person.OpenAsync("/orders")).Says("wartet auf Zahlung", "Rechnung " + order.GetProperty("invoiceNumber").GetString());
         (await person.OpenAsync("/licenses")).Says("KBRS CRM standard");
     }
@@ -147,7 +148,7 @@ public sealed partial class OrderPageTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        workshop.Owner.Settle();
+        workshop.Owner.Settle().Configure("Vendor", new { Email = "owner@example.com" });
         await workshop.InitializeAsync();
         workshop.Owner.Price();
     }

@@ -98,7 +98,7 @@ public class DamagedReferenceTests(ITestOutputHelper output)
 
     private string Disguise(string reference)
     {
-        var text = random.Next(3) switch { 0 => reference, 1 => PaymentReference.Print(reference), _ => string.Join(random.Next(2) == 0 ? "." : "-", reference.Chunk(4).Select(group => new string(group))) };
+        var text = random.Next(3) switch { 0 => reference, 1 => NumberText.InFours(reference), _ => string.Join(random.Next(2) == 0 ? "." : "-", reference.Chunk(4).Select(group => new string(group))) };
         if (random.Next(2) == 0) text = text.ToLowerInvariant();
         if (random.Next(3) == 0) text = text.Replace('0', 'O');
         if (random.Next(4) == 0) text = text[2..];

@@ -109,6 +109,31 @@ public abstract class ImportTests : IDisposable
         Assert.Equal("new=0 known=2 open=0 matched=0", Bank.Booked(bank.Import(twice)));
     }
 
+    // As a double click would, or two servers on one database: whoever is in the other's way says so, and nothing is booked twice.
+    [SkippableFact]
+    public async Task Import_TwiceAtTheSameTime_BooksEverythingOnce()
+    {
+        var references = Enumerable.Range(0, 4).Select(_ => owner.Order().Succeeded().Json.GetProperty("paymentReference").GetString()!).ToList();
+        var paying = references.Select((reference, i) => Bank.Payment(2, "149.00", $"Kunde {i}", reference, bankReference: $"P{i}"));
+        var unclear = Enumerable.Range(0, 2500).Select(i => Bank.Payment(1 + (i % 20), "20.00", $"Verein {i}", $"Beitrag {i}", bankReference: $"U{i}"));
+        var path = bank.Write(BankFormat.Camt08, [.. unclear, .. paying]);
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(ImportUntilItEnds)));
+
+        Assert.Equal(2504, owner.Json("payment", "list").GetArrayLength());
+        Assert.All(owner.Json("invoice", "list").EnumerateArray(), invoice => Assert.Equal(("paid", "149.00"), (invoice.GetProperty("status").GetString(), invoice.GetProperty("paid").GetString())));
+        Assert.Equal(4, owner.Json("payment", "list").EnumerateArray().Sum(payment => payment.GetProperty("invoices").GetArrayLength()));
+        owner.Run("doctor").Succeeded();
+
+        void ImportUntilItEnds()
+        {
+            for (var tries = 0; owner.Run("payment", "import", path) is { Status: not 0 } failed; tries++)
+            {
+                Assert.True(failed.Error.Contains("at the same time") || failed.Error.Contains("all the time"), failed.Error);
+                Assert.True(tries < 20, "in each other's way without end");
+            }
+        }
+    }
+
     [SkippableFact]
     public void Import_OfADamagedFileAmongOthers_BooksNothing()
     {

@@ -9,13 +9,15 @@ public class StatementFileTests
 {
     private static readonly string Statement = Camt(Entry("<AddtlNtryInf>Zahlung für Öl</AddtlNtryInf>"));
 
-    [Fact]
-    public void File_OfMoreThanTheLimit_IsRefusedUnread()
+    [Theory]
+    [InlineData(StatementFile.MaxBytes + 1)]
+    [InlineData(2L << 30)]
+    public void File_OfMoreThanTheLimit_IsRefusedUnread(long length)
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
-            using (var sparse = File.Create(path)) sparse.SetLength(StatementFile.MaxBytes + 1);
+            using (var sparse = File.Create(path)) sparse.SetLength(length);
             var refusal = Assert.Throws<StatementException>(() => StatementFile.Open(path, OwnAccount.Of(Iban)));
             Assert.EndsWith("is larger than 512 MiB", refusal.Message);
         }

@@ -63,6 +63,15 @@ public class ZipReaderTests
         Assert.NotNull(Refusal(bomb));
     }
 
+    // The last file before 2 GiB are full: what is left for it counts, not what it says of itself.
+    [Fact]
+    public void Files_ThatAreTooLargeTogether_AreRefused()
+    {
+        using var member = new ZipMember(new MemoryStream(new byte[5000]), "file, 5.xml", packed: 5000, left: 4000, checksum: 0);
+        var refusal = Assert.Throws<StatementException>(() => member.CopyTo(Stream.Null));
+        Assert.Equal("file, 5.xml is too large: the files have more than 2 GiB together", refusal.Message);
+    }
+
     [Fact]
     public void Digit_ThatChangedOnTheWay_IsNoticed()
     {

@@ -90,7 +90,7 @@ internal sealed class PaymentsModel(Database database, ImportStatements import, 
         {
             var account = import.Account();
             foreach (var file in Files) opened.Add(StatementFile.Open(file.OpenReadStream(), Path.GetFileName(file.FileName), account));
-            Result = [.. Sentences(import.Run(import.Check(opened), Actor.Web, () => { }))];
+            Result = [.. Sentences(import.Run(import.Check(opened, () => { }), Actor.Web, () => { }))];
         }
         catch (OwnerException e) when (e is not StorageException)
         {
@@ -104,14 +104,14 @@ internal sealed class PaymentsModel(Database database, ImportStatements import, 
 
     private IEnumerable<string> Sentences(ImportResult result)
     {
-        yield return T["ResultEntries", result.Entries];
+        yield return Count("ResultEntries", result.Entries);
         if (result.New + result.Returned.Count == 0) yield return T["ResultNothing"];
         if (result.Matched.Count == 1) yield return T["ResultMatchedOne", result.Matched[0].InvoiceNumber];
         if (result.Matched.Count > 1) yield return T["ResultMatched", result.Matched.Count, string.Join(", ", result.Matched.Take(20).Select(paid => paid.InvoiceNumber)) + (result.Matched.Count > 20 ? " …" : "")];
-        if (result.Open > 0) yield return result.Open == 1 ? T["ResultOpenOne"] : T["ResultOpen", result.Open];
-        if (result.Returned.Count > 0) yield return T["ResultReturned", result.Returned.Count];
-        if (result.Known > 0) yield return T["ResultKnown", result.Known];
-        if (result.Ignored > 0) yield return T["ResultIgnored", result.Ignored];
+        if (result.Open > 0) yield return Count("ResultOpen", result.Open);
+        if (result.Returned.Count > 0) yield return Count("ResultReturned", result.Returned.Count);
+        if (result.Known > 0) yield return Count("ResultKnown", result.Known);
+        if (result.Ignored > 0) yield return Count("ResultIgnored", result.Ignored);
     }
 
     private async Task<IActionResult> DoAsync(string done, Func<Session, Refusal?> act)

@@ -1,0 +1,76 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using JkLab.LicenseServer.Invoicing.Statements;
+
+namespace JkLab.LicenseServer.Invoicing.Payments;
+
+/// <summary>
+/// Reads the entries of statements and names them: a hash of account, day, amount, payer, text and the bank's reference. Entries without a reference that
+/// are equal in all of it are told apart by their place among their equals in a statement: the same statement, or one that overlaps it, has them in the same
+/// number.
+/// </summary>
+/// <param name="iban">The seller's account.</param>
+/// <param name="finder">Finds the references in them.</param>
+internal sealed class EntryReader(string iban, ReferenceFinder finder)
+{
+    /// <summary>So many are sorted at once: they lie in memory.</summary>
+    private const int InOnePart = 20_000;
+
+    /// <summary>A text as 16 bytes.</summary>
+    internal static UInt128 Hash(string text) => BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>An entry by day, amount and key.</summary>
+    internal static UInt128 PlaceOf(string bookedOn, Money amount, string key) => Hash($"{bookedOn}|{amount}|{key}");
+
+    /// <summary>Reads a file to its end.</summary>
+    /// <param name="file">Which.</param>
+    /// <param name="step">Called for each entry.</param>
+    /// <exception cref="OwnerException">It cannot be read, or is of another account.</exception>
+    internal CheckedFile Check(StatementFile file, Action step)
+    {
+        var (entries, names, keys) = (0L, new HashSet<UInt128>(), new HashSet<UInt128>());
+        foreach (var read in Name(file.Read()))
+        {
+            entries++;
+            step();
+            if (read.Entry.Kind != EntryKind.Payment) continue;
+            names.Add(Hash(read.Name));
+            keys.Add(PlaceOf(read.Entry.BookedOn, read.Entry.Amount, read.Key));
+        }
+
+        return new CheckedFile(file, entries, names, keys);
+    }
+
+    /// <summary>
+    /// The entries of a file. What came in stands in the order of the references, not of the file: that is about the order in which the invoices lie in the
+    /// database, and a page of it is written once for many of them.
+    /// </summary>
+    internal IEnumerable<ReadEntry> Read(StatementFile file) => Name(file.Read()).Select(WithReferences)
+        .Chunk(InOnePart).SelectMany(part => part.OrderBy(read => read.Turn).ThenBy(read => read.References.Count > 0 ? PaymentReference.BodyOf(read.References[0]) : "", StringComparer.Ordinal));
+
+    private ReadEntry WithReferences(ReadEntry read) => read.Entry.Kind == EntryKind.Payment ? read with { References = finder.FindDelimited(read.Text) } : read;
+
+    private IEnumerable<ReadEntry> Name(IEnumerable<StatementEntry> entries)
+    {
+        var (equals, statement, turn) = (new Dictionary<UInt128, int>(), 0, 0);
+        foreach (var entry in entries)
+        {
+            if (entry.Kind == EntryKind.Return) yield return new ReadEntry(entry, turn++);
+            if (entry.Kind == EntryKind.Ignored) yield return new ReadEntry(entry, turn);
+            if (entry.Kind != EntryKind.Payment) continue;
+            if (entry.Statement != statement) equals.Clear();
+            statement = entry.Statement;
+            var (text, payer) = (EntryText.Of(entry), PaymentText.Plain(entry.Payer ?? ""));
+            var hash = Hash(string.Join('\n', iban, entry.BookedOn, entry.Amount, payer, PaymentText.Plain(text), entry.BankReference));
+            var place = equals[hash] = equals.GetValueOrDefault(hash) + 1;
+            yield return new ReadEntry(entry, turn)
+            {
+                Text = text,
+                Name = hash.ToString("x32", CultureInfo.InvariantCulture) + (place == 1 ? "" : $"-{place}"),
+                Key = $"{payer}|{EntryText.Telling(text)}",
+            };
+        }
+    }
+}
