@@ -24,7 +24,8 @@ public sealed class InvoicingFeature : IFeature
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services) =>
-        services.AddSingleton<SellerSettings>().AddSingleton<SetPrice>().AddSingleton<WithdrawalLetters>().AddSingleton<WithdrawOrder>().AddSingleton<InvoicingLetters>().AddSingleton<IssueInvoice>().AddSingleton<PlaceOrder>().AddSingleton<CancelInvoice>().AddSingleton<CorrectInvoice>().AddSingleton<SendInvoice>()
+        services.AddSingleton<SellerSettings>().AddSingleton<SetPrice>().AddSingleton<WithdrawalLetters>().AddSingleton<WithdrawOrder>().AddSingleton<InvoicingLetters>()
+            .AddSingleton<IssueInvoice>().AddSingleton<PlaceOrder>().AddSingleton<CancelInvoice>().AddSingleton<CorrectInvoice>().AddSingleton<SendInvoice>()
             .AddSingleton<SettleInvoice>().AddSingleton<AssignPayment>().AddSingleton<UndoPayment>().AddSingleton<BookEntry>().AddSingleton<ImportStatements>()
             .AddSingleton<RemindInvoices>().AddSingleton<JournalExport>();
 

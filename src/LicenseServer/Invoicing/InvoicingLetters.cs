@@ -87,14 +87,14 @@ public sealed class InvoicingLetters(SiteSettings site, WithdrawalLetters withdr
         };
     }
 
-    /// <summary>An invoice is issued anew, in place of one that had something wrong in it. Null where nobody can be reached.</summary>
-    internal Letter? Corrected(Session session, Seller seller, Order order, Invoice before, Invoice issued, string reason)
+    /// <summary>An invoice is issued anew, in place of one that had something wrong in it: the new one, then the credit note. None where nobody can be reached.</summary>
+    internal IEnumerable<Letter> Corrected(Session session, Seller seller, Order order, Invoice before, Invoice creditNote, Invoice issued, string reason)
     {
-        if (order.Email is null) return null;
+        if (order.Email is null) yield break;
         var language = LanguageOf(order);
         var state = issued.State!;
         var isOpen = state.Status == Receivable.Open;
-        return new Letter(
+        yield return new Letter(
             order.Email, language, Text(language, "MailCorrectedSubject", issued.Number, before.Number),
             Text(language, "MailCorrectedText", issued.Number, before.Number, LocalTime.Day(before.IssuedOn, language), reason),
             isOpen ? Text(language, "MailPlacedPay", LocalTime.Day(state.DueOn, language)) : Text(language, "MailCorrectedPaid"))
@@ -103,6 +103,14 @@ public sealed class InvoicingLetters(SiteSettings site, WithdrawalLetters withdr
             Link = ToOrder(order, language),
             After = isOpen ? [Text(language, "MailCorrectedAfter")] : [],
             File = FileOf(session, issued),
+            ReplyTo = seller.Email,
+            IsNecessary = true,
+        };
+        yield return new Letter(
+            order.Email, language, Text(language, "MailCreditNoteSubject", creditNote.Number, before.Number), Text(language, "MailCreditNoteText", creditNote.Number, before.Number, issued.Number))
+        {
+            Link = ToOrder(order, language),
+            File = FileOf(session, creditNote),
             ReplyTo = seller.Email,
             IsNecessary = true,
         };

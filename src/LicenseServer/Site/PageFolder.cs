@@ -53,7 +53,7 @@ internal sealed class PageFolder(DataFolder folder, PageTokens tokens)
         {
             return Get(PageNames.Terms, language, ProductName(session)).Paragraphs;
         }
-        catch (OwnerException)
+        catch (Exception e) when (e is OwnerException or IOException or UnauthorizedAccessException)
         {
             return [];
         }

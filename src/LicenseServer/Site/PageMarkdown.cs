@@ -32,7 +32,7 @@ internal static class PageMarkdown
             markdown,
             ToHtml(document),
             title?.Inline is { } inline ? TextOf(inline) : null,
-            [.. document.SelectMany(block => Paragraphs(block, ""))],
+            [.. document.SelectMany(block => Paragraphs(block, "")).Where(paragraph => paragraph.Length > 0)],
             [.. document.Descendants<Placeholder>().Select(placeholder => placeholder.Words)]);
     }
 
@@ -62,12 +62,26 @@ internal static class PageMarkdown
 
     private static IEnumerable<string> Paragraphs(Block block, string mark) => block switch
     {
-        LeafBlock { Inline: { } inline } => [mark + TextOf(inline)],
+        LeafBlock { Inline: { } inline } => [mark + string.Concat(inline.Select(SpelledOut))],
         CodeBlock code => [mark + code.Lines],
         TableRow row => [string.Join(" | ", row.Select(cell => string.Join(' ', Paragraphs(cell, ""))))],
-        ListBlock list => list.Select((item, i) => (Item: item, Mark: list.IsOrdered ? $"{i + 1}. " : "- ")).SelectMany(each => Paragraphs(each.Item, each.Mark)),
+        ListBlock list => list.Select((item, i) => (Item: item, Mark: list.IsOrdered ? $"{i + (int.TryParse(list.OrderedStart, out var first) ? first : 1)}. " : "- ")).SelectMany(each => Paragraphs(each.Item, each.Mark)),
         ContainerBlock container => container.SelectMany((inner, i) => Paragraphs(inner, i == 0 ? mark : "")),
         _ => [],
+    };
+
+    // On paper a link to elsewhere has to be read: its address stands behind its words.
+    private static string SpelledOut(Inline inline) => inline switch
+    {
+        LinkInline { IsImage: false, Url: { } url } link when url.Contains(':') && TextOf(link) is var words => url.EndsWith(words, StringComparison.Ordinal) ? words : $"{words} ({url})",
+        ContainerInline container => string.Concat(container.Select(SpelledOut)),
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        AutolinkInline address => address.Url,
+        LineBreakInline => " ",
+        Placeholder placeholder => $"[{placeholder.Words}]",
+        _ => "",
     };
 
     private static bool IsLink(Inline inline) => inline is LinkInline { IsImage: false };

@@ -113,6 +113,58 @@ public abstract class CorrectionTests : IDisposable
         owner.Run("invoice", "correct", "2026-0002", "--reason", "x").Failed("2026-0002 is a credit note");
     }
 
+    [SkippableFact]
+    public void License_SuspendedForTheOldInvoice_GoesOnWithTheNewOne()
+    {
+        var order = owner.Order().Json;
+        bank.Import(Bank.Payment(2, "149.00", "Müller", "RF2520260001D"));
+        owner.Run("payment", "undo", Text(owner.Json("payment", "list")[0], "id"), "--suspend").Succeeded();
+        var anew = Correct("--name", "Müller KG");
+        Assert.Equal("suspended", License());
+        bank.Import(Bank.Payment(5, "149.00", "Müller", Text(anew, "paymentReference")));
+        Assert.Equal("active", License());
+
+        string License() => Text(owner.Json("order", "show", Text(order, "id")).GetProperty("licenses")[0], "status");
+    }
+
+    [SkippableFact]
+    public void Letters_AfterACorrection_BringBothDocuments()
+    {
+        owner.Order().Succeeded();
+        Correct("--name", "Müller KG");
+        Assert.Equal(
+            ["Rechnung-2026-0001.pdf", "Rechnung-2026-0003.pdf", "Rechnungskorrektur-2026-0002.pdf"],
+            Sql.Query(owner, "SELECT file_name FROM outbox WHERE @id = 0", 0).Order());
+        Assert.Contains("was bezahlt wurde, gilt für diese", Words("2026-0002"), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void Consumer_HasNoVatId()
+    {
+        owner.Order("--consumer").Succeeded();
+        owner.Run("invoice", "correct", "2026-0001", "--reason", "x", "--vat-id", "DE136695976").Failed("a consumer has no VAT id");
+    }
+
+    // Paid in one year, corrected in the next: what the tax adviser got for the first stays true.
+    [SkippableFact]
+    public void Journal_OfTheYearBefore_StaysAsItWas()
+    {
+        owner.Order().Succeeded();
+        bank.Import(Bank.Payment(2, "149.00", "Müller", "RF2520260001D"));
+        var before = Export("before.zip");
+        owner.Time!.Advance(TimeSpan.FromDays(40));
+        owner.Json("invoice", "correct", "2026-0001", "--reason", "falsche Anschrift", "--city", "Potsdam");
+        Assert.Equal(before, Export("after.zip"));
+
+        string Export(string name)
+        {
+            owner.Run("journal", "export", "--year", "2026", "--out", owner.PathTo(name)).Succeeded();
+            using var zip = System.IO.Compression.ZipFile.OpenRead(owner.PathTo(name));
+            using var reader = new StreamReader(zip.GetEntry("journal.csv")!.Open());
+            return reader.ReadToEnd();
+        }
+    }
+
     // The journal asks for nothing twice: the old invoice and its credit note are nought, the money stands with the new one.
     [SkippableFact]
     public void Figures_AfterACorrection_CountTheSaleOnce()

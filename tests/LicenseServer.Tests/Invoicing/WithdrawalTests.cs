@@ -29,6 +29,27 @@ public abstract class WithdrawalTests(Engine engine) : IAsyncLifetime
         await letters.WaitForAsync("owner@example.com");
     }
 
+    [SkippableFact]
+    public async Task Withdrawal_DeclaredTwice_IsOne()
+    {
+        var order = workshop.Owner.Order("--consumer").Succeeded().Json.GetProperty("id").GetInt64().ToString();
+        for (var i = 0; i < 2; i++) (await (await DeclareAsync(order, Customer)).PressAsync("Widerruf bestätigen")).Says("Ihr Widerruf ist eingegangen");
+        Assert.Single(Sql.Query(workshop.Owner, "SELECT outcome FROM withdrawals WHERE @id = 0", 0));
+    }
+
+    // His licence was released, so whether he may still withdraw is for the owner to say.
+    [SkippableFact]
+    public async Task Withdrawal_AfterTheLicenseWasReleased_IsLeftToTheOwner()
+    {
+        var order = workshop.Owner.Order("--consumer").Succeeded().Json;
+        new Payments.Bank(workshop.Owner).Import(Payments.Bank.Payment(2, "149.00", "Anna Muster", order.GetProperty("paymentReference").GetString()!));
+        workshop.Owner.Run("payment", "undo", workshop.Run("payment", "list")[0].GetProperty("id").GetInt64().ToString()).Succeeded();
+        Assert.Equal("awaiting-payment", Status());
+        await (await DeclareAsync(order.GetProperty("id").GetInt64().ToString(), Customer)).PressAsync("Widerruf bestätigen");
+        Assert.Equal("awaiting-payment", Status());
+        Assert.Equal("to-check", Assert.Single(Sql.Query(workshop.Owner, "SELECT outcome FROM withdrawals WHERE @id = 0", 0)));
+    }
+
     [SkippableTheory]
     [InlineData("other@example.com", 0, true)]
     [InlineData(Customer, 16, true)]

@@ -25,6 +25,13 @@ public sealed class MarkdownTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.DoesNotMatch(@"<(script|img|iframe|svg|div on|b>)|<[^>]*\s(on\w+|id|style)=", main);
     }
 
+    [Fact]
+    public void Paragraphs_ForAMail_LoseNoWord() => Assert.Equal(
+        ["Terms", "Write to info@example.com or see the rules (https://example.com/rules), not this page.", "3. first", "4. second", "- a point", "[Date]", "left | right", "1 | 2"],
+        LicenseServer.Site.PageMarkdown.Read(
+            "# Terms\n\nWrite to <info@example.com> or see [the *rules*](https://example.com/rules),\nnot [this page](/de/help).\n\n3. first\n4. second\n\n- a point\n\n[[Date]]\n\n| left | right |\n|---|---|\n| 1 | 2 |\n",
+            LicenseServer.Web.Language.German).Paragraphs);
+
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("JavaScript:alert(1)")]

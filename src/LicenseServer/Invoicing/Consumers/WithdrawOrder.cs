@@ -28,7 +28,8 @@ public sealed class WithdrawOrder(CancelInvoice cancel, WithdrawalLetters letter
     {
         var order = Find(session, withdrawal);
         if (order is null && IsTooMuch(session)) return new Refusal(RefusalCodes.RateLimited) { Variant = Variants.Page };
-        var isDone = order is { Status: OrderStatus.AwaitingPayment } && IsInTime(order, session.Now) && Cancel(session, order);
+        if (order is { Status: OrderStatus.Withdrawn } && Earlier(session, order) is { } earlier) return earlier;
+        var isDone = order is { Status: OrderStatus.AwaitingPayment, IsFulfilled: false } && IsInTime(order, session.Now) && Cancel(session, order);
         var id = NewId.Number(session, random, "withdrawals");
         session.Execute(
             "INSERT INTO withdrawals (id, at, name, contract, email, order_id, outcome) VALUES (@id, @Now, @Name, @Contract, @Email, @order, @outcome)",
@@ -38,6 +39,10 @@ public sealed class WithdrawOrder(CancelInvoice cancel, WithdrawalLetters letter
         owner.Add(session, tongue => letters.ToOwner(withdrawal, id, order, isDone, tongue));
         return id;
     }
+
+    // Declared twice it is one withdrawal, with one receipt.
+    private static long? Earlier(Session session, Order order) =>
+        session.QueryFirstOrDefault<long?>("SELECT id FROM withdrawals WHERE order_id = @Id AND outcome = @done ORDER BY at", new { order.Id, done = Withdrawal.Done });
 
     private bool Cancel(Session session, Order order) =>
         cancel.Run(session, Invoice.Current(session, order.Id).Number, "Widerruf durch den Verbraucher", Actor.Web, OrderStatus.Withdrawn).Refusal is null;

@@ -28,11 +28,16 @@ public sealed class WithdrawalLetters(SiteSettings site, TermsOfTrade terms)
     };
 
     /// <summary>For consumers: how they withdraw, that their licence shall be released before the period ends, and the terms, so that they keep them (§ 312f BGB).</summary>
-    internal IEnumerable<string> ForConsumers(Session session, Language language) =>
-    [
-        Text(language, "MailConsumerRight", site.UrlOf($"/{language.Tag()}/withdraw"), site.VendorEmail ?? site.VendorName), Text(language, "MailConsumerWish"),
-        Text(language, "MailConsumerTerms", site.UrlOf($"/{language.Tag()}/terms")), .. terms(session, language),
-    ];
+    internal IEnumerable<string> ForConsumers(Session session, Language language)
+    {
+        var text = terms(session, language);
+        var here = site.UrlOf($"/{language.Tag()}/terms");
+        return
+        [
+            Text(language, "MailConsumerRight", site.UrlOf($"/{language.Tag()}/withdraw"), site.VendorEmail ?? site.VendorName), Text(language, "MailConsumerWish"),
+            Text(language, text.Count > 0 ? "MailConsumerTerms" : "MailConsumerTermsThere", here), .. text,
+        ];
+    }
 
     private static IEnumerable<string> Content(Withdrawal withdrawal, Language language) =>
     [

@@ -27,6 +27,9 @@ internal sealed record InvoiceDocument(
     /// <summary>yyyy-MM-dd: when the licence was released, where that was before it was issued; null otherwise.</summary>
     public string? SuppliedOn { get; init; }
 
+    /// <summary>Of a credit note: whether an invoice takes the place of the canceled one.</summary>
+    public bool IsIssuedAnew { get; init; }
+
     /// <summary>What is still to be paid.</summary>
     public Money Left => Total - Paid;
 

@@ -37,9 +37,13 @@ internal static class InvoiceWords
     }
 
     /// <summary>How and until when it is paid.</summary>
-    internal static string Terms(InvoiceDocument document) => !document.IsCreditNote && document.DueOn is null ? "Der Betrag ist bezahlt." : document.DueOn is { } due
-        ? $"Zahlbar ohne Abzug bis zum {Day(due)}."
-        : "Der Betrag wird erstattet, soweit er bezahlt wurde; sonst ist nichts mehr zu bezahlen.";
+    internal static string Terms(InvoiceDocument document) => document switch
+    {
+        { DueOn: { } due } => $"Zahlbar ohne Abzug bis zum {Day(due)}.",
+        { IsCreditNote: false } => "Der Betrag ist bezahlt.",
+        { IsIssuedAnew: true } => "An ihre Stelle tritt eine neue Rechnung; was bezahlt wurde, gilt für diese.",
+        _ => "Der Betrag wird erstattet, soweit er bezahlt wurde; sonst ist nichts mehr zu bezahlen.",
+    };
 
     /// <summary>A day as it is written: 29.11.2026.</summary>
     internal static string Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("dd.MM.yyyy", German);

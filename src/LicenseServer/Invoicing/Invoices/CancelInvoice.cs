@@ -6,7 +6,10 @@ using JkLab.LicenseServer.Storage;
 
 namespace JkLab.LicenseServer.Invoicing.Invoices;
 
-/// <summary>Cancels an invoice by a credit note, which goes to the customer by mail. Nothing is deleted; a licence that was never paid for ends, another stays as it is; money that came for it waits for a decision again.</summary>
+/// <summary>
+/// Cancels an invoice by a credit note, which goes to the customer by mail. Nothing is deleted; a licence that was never paid for ends, another stays as
+/// it is; money that came for it waits for a decision again.
+/// </summary>
 public sealed class CancelInvoice(IssueInvoice issue, InvoicingLetters letters, SetLicenseStatus setStatus)
 {
     /// <summary>The longest reason.</summary>
@@ -57,6 +60,6 @@ public sealed class CancelInvoice(IssueInvoice issue, InvoicingLetters letters, 
             """,
             new { number });
         session.Execute("DELETE FROM payment_parts WHERE number = @number", new { number });
-        session.Execute("UPDATE receivables SET status = 'canceled', paid = 0 WHERE number = @number", new { number });
+        Receivable.Cancel(session, number);
     }
 }

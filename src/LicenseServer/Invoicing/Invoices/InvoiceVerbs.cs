@@ -11,7 +11,8 @@ internal static class InvoiceVerbs
     internal static Command Create(CliContext context) =>
         new("invoice", "invoices and credit notes")
         {
-            List(context), Show(context), Export(context), Cancel(context), InvoiceCorrectVerb.Create(context), InvoiceRemindVerb.Create(context), InvoiceHoldVerb.Create(context), InvoiceSkipVerb.Create(context), InvoiceSampleVerb.Create(context),
+            List(context), Show(context), Export(context), Cancel(context), InvoiceCorrectVerb.Create(context), InvoiceRemindVerb.Create(context),
+            InvoiceHoldVerb.Create(context), InvoiceSkipVerb.Create(context), InvoiceSampleVerb.Create(context),
         };
 
     private static Command List(CliContext context)
@@ -66,7 +67,7 @@ internal static class InvoiceVerbs
         var command = new Command("cancel", "cancel an invoice: issues the credit note and mails it; nothing is deleted") { number, reason };
         command.SetAction(parsed =>
         {
-            var canceled = context.Database.Write(session => context.Get<CancelInvoice>().Run(session, parsed.GetRequiredValue(number), parsed.GetRequiredValue(reason), Actor.CommandLine));
+            var canceled = context.Database.Write(session => context.Get<CancelInvoice>().Run(session, parsed.GetRequiredValue(number).Trim(), parsed.GetRequiredValue(reason), Actor.CommandLine));
             return context.Finish(canceled, InvoiceView.Of, (creditNote, writer) => InvoiceView.Write(InvoiceView.Of(creditNote), writer));
         });
         return command;

@@ -40,7 +40,12 @@ public sealed class IssueInvoice(SellerSettings settings)
     }
 
     /// <summary>The credit note that cancels an invoice.</summary>
-    internal Invoice RunBack(Session session, Invoice canceled, string reason, Actor actor)
+    /// <param name="session">The transaction.</param>
+    /// <param name="canceled">The invoice.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="actor">Through which door it came.</param>
+    /// <param name="isIssuedAnew">Whether another takes its place.</param>
+    internal Invoice RunBack(Session session, Invoice canceled, string reason, Actor actor, bool isIssuedAnew = false)
     {
         var today = Day.Of(session.Now);
         var content = Invoice.Content(session, canceled.Number);
@@ -53,6 +58,7 @@ public sealed class IssueInvoice(SellerSettings settings)
             Paid = Money.Zero,
             SuppliedOn = null,
             Replaces = null,
+            IsIssuedAnew = isIssuedAnew,
             Corrects = new Correction(canceled.Number, canceled.IssuedOn.ToString(), reason),
         });
     }

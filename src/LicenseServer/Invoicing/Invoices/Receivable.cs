@@ -53,6 +53,9 @@ public sealed record Receivable(string Number, string Reference, string Buyer, M
     internal static IReadOnlyList<int> ReferenceLengths(Session session) =>
         [.. session.Query<int>("SELECT DISTINCT LENGTH(reference) FROM receivables ORDER BY 1")];
 
+    /// <summary>Asks for nothing any more.</summary>
+    internal static void Cancel(Session session, string number) => session.Execute("UPDATE receivables SET status = 'canceled', paid = 0 WHERE number = @number", new { number });
+
     internal void Insert(Session session) => session.Execute(
         "INSERT INTO receivables (number, reference, buyer, buyer_key, total, paid, status, due_on, reminders) VALUES (@Number, @Reference, @Buyer, @key, @total, @paid, @Status, @DueOn, @Reminders)",
         new { Number, Reference, Buyer, key = PaymentText.NameKey(Buyer), total = Total.Cents, paid = Paid.Cents, Status, DueOn, Reminders });

@@ -41,11 +41,12 @@ internal sealed record JournalRow(string On, JournalKind Kind, string? Number, l
         return [.. Documents(session, args).Concat(Payments(session, args)).Concat(Rests(session, args)).OrderBy(row => row.On, StringComparer.Ordinal).ThenBy(row => row.Kind)];
     }
 
-    // An invoice is settled where it is canceled, or where the owner took less for enough.
+    // What was paid counts for the order: an invoice that was issued anew since has taken the money along. An invoice is settled where it is canceled, or where the owner took less for enough.
     private static IEnumerable<JournalRow> Documents(Session session, object args) => session.Query(
         """
         SELECT i.number, i.kind, i.order_id, i.issued_on, i.issued_at, i.net, i.tax, i.content, r.total, r.paid, r.status,
-               (SELECT CAST(SUM(part.amount) AS BIGINT) FROM payment_parts part JOIN payments p ON p.id = part.payment_id WHERE part.number = i.number AND p.booked_on <= @last),
+               (SELECT CAST(SUM(part.amount) AS BIGINT) FROM invoices o JOIN payment_parts part ON part.number = o.number JOIN payments p ON p.id = part.payment_id
+                WHERE o.order_id = i.order_id AND p.booked_on <= @last),
                (SELECT c.issued_on FROM invoices c WHERE c.corrects = i.number)
         FROM invoices i LEFT JOIN receivables r ON r.number = i.number
         WHERE i.year = @year ORDER BY i.sequence
@@ -72,9 +73,12 @@ internal sealed record JournalRow(string On, JournalKind Kind, string? Number, l
         return new Money(isCanceled || isEnough ? 0 : total - paidThen);
     }
 
+    // Money stands with the invoice that there was when it came.
     private static IReadOnlyList<JournalRow> Payments(Session session, object args) => session.Query(
         """
-        SELECT p.booked_on, part.number, i.order_id, r.buyer, p.id, part.amount
+        SELECT p.booked_on,
+               COALESCE((SELECT o.number FROM invoices o WHERE o.order_id = i.order_id AND o.kind = 'invoice' AND o.issued_on <= p.booked_on ORDER BY o.year DESC, o.sequence DESC LIMIT 1), part.number),
+               i.order_id, r.buyer, p.id, part.amount
         FROM payments p JOIN payment_parts part ON part.payment_id = p.id LEFT JOIN invoices i ON i.number = part.number LEFT JOIN receivables r ON r.number = part.number
         WHERE p.booked_on >= @first AND p.booked_on <= @last ORDER BY p.booked_on, p.id, part.number
         """,

@@ -70,11 +70,13 @@ public sealed class PlaceOrder(SellerSettings settings, SiteSettings site, Issue
     /// <summary>Why nobody can order; null where everybody can.</summary>
     public Refusal? CheckOpen() => settings.Seller is null ? Closed() : null;
 
-    // Each is an invoice that the vendor has to cancel. The account is held, so that two orders at the same time do not both count the same.
+    // Each is an invoice that the vendor has to cancel; what was withdrawn today counts too, or ordering and withdrawing had no end. The account is held, so that two orders at the same time do not both count the same.
     private static bool HasTooManyOpen(Session session, long accountId)
     {
         session.ExecuteScalar<long?>("SELECT a.id FROM accounts a WHERE a.id = @accountId" + session.ForUpdateOf("a"), new { accountId });
-        return session.ExecuteScalar<long>("SELECT COUNT(*) FROM orders WHERE account_id = @accountId AND status = 'awaiting-payment'", new { accountId }) >= MostOpen;
+        return session.ExecuteScalar<long>(
+            "SELECT COUNT(*) FROM orders WHERE account_id = @accountId AND (status = 'awaiting-payment' OR (status = 'withdrawn' AND closed_at > @yesterday))",
+            new { accountId, yesterday = session.Now.AddDays(-1) }) >= MostOpen;
     }
 
     private Refusal Closed() => new(RefusalCodes.OrderingClosed)

@@ -24,6 +24,9 @@ internal sealed class OrderModel(Database database, SellerSettings settings, Pla
     /// <summary>Whether a consumer wants the licence before the withdrawal period ends (§ 356(5) BGB).</summary>
     [BindProperty] public bool StartsAtOnce { get; set; }
 
+    /// <summary>The total that stood above the button.</summary>
+    [BindProperty] public string? Total { get; set; }
+
     /// <summary>The licence that is extended, or null.</summary>
     [BindProperty(SupportsGet = true, Name = "license")] public long? LicenseNumber { get; set; }
 
@@ -42,24 +45,28 @@ internal sealed class OrderModel(Database database, SellerSettings settings, Pla
     /// <summary>The day until which it would have to be paid.</summary>
     public Day Due => new(Day.Of(time.GetUtcNow()).Number + settings.PaymentDays);
 
+    // The licence was handed over meanwhile, or was never his.
+    private bool IsGone => LicenseNumber is not null && License is null;
+
     private int LeastSeats => License is not null && Form.Choice != $"{License.Product}/{License.Edition}" ? 0 : 1;
 
     public async Task<IActionResult> OnGetAsync()
     {
         await LoadAsync(fill: true);
-        return LicenseNumber is not null && License is null ? NotFound() : Page();
+        return IsGone ? NotFound() : Page();
     }
 
     /// <summary>Back from the overview.</summary>
     public async Task<IActionResult> OnPostChangeAsync()
     {
         await LoadAsync(fill: false);
-        return Page();
+        return IsGone ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync(fill: false);
+        if (IsGone) return NotFound();
         Overview = await CheckAsync();
         return Page();
     }
@@ -68,7 +75,15 @@ internal sealed class OrderModel(Database database, SellerSettings settings, Pla
     {
         await LoadAsync(fill: false);
         if (Form.Id != 0 && await database.ReadAsync(session => Order.OfAccount(session, User.AccountId(), Form.Id), HttpContext.RequestAborted) is not null) return GoTo($"/orders/{Form.Id}");
+        if (IsGone) return NotFound();
         if (await CheckAsync() is not { } overview) return Page();
+        if (overview.Total.ToString() != Total)
+        {
+            Overview = overview;
+            Blame("total", T["TotalChanged"]);
+            return Page();
+        }
+
         if (Form.IsConsumer && !StartsAtOnce)
         {
             Overview = overview;

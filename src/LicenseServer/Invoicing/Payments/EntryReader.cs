@@ -7,9 +7,8 @@ using JkLab.LicenseServer.Invoicing.Statements;
 namespace JkLab.LicenseServer.Invoicing.Payments;
 
 /// <summary>
-/// Reads the entries of statements and names them: a hash of account, day, amount, payer, text and the bank's reference. Entries without a reference that
-/// are equal in all of it are told apart by their place among their equals in a statement: the same statement, or one that overlaps it, has them in the same
-/// number.
+/// Reads the entries of statements and names them: a hash of account, day, amount, payer, text and the bank's reference. Those that are equal in
+/// all of it are told apart by their place among their equals in a statement: the same statement, or one that overlaps it, has them in the same number.
 /// </summary>
 /// <param name="iban">The seller's account.</param>
 /// <param name="finder">Finds the references in them.</param>
@@ -30,17 +29,17 @@ internal sealed class EntryReader(string iban, ReferenceFinder finder)
     /// <exception cref="OwnerException">It cannot be read, or is of another account.</exception>
     internal CheckedFile Check(StatementFile file, Action step)
     {
-        var (entries, names, keys) = (0L, new HashSet<UInt128>(), new HashSet<UInt128>());
+        var (entries, names, keys, again) = (0L, new HashSet<UInt128>(), new HashSet<UInt128>(), new HashSet<string>());
         foreach (var read in Name(file.Read()))
         {
             entries++;
             step();
             if (read.Entry.Kind != EntryKind.Payment) continue;
-            names.Add(Hash(read.Name));
+            if (!names.Add(Hash(read.Name))) again.Add(read.Name);
             keys.Add(PlaceOf(read.Entry.BookedOn, read.Entry.Amount, read.Key));
         }
 
-        return new CheckedFile(file, entries, names, keys);
+        return new CheckedFile(file, entries, names, again, keys);
     }
 
     /// <summary>
@@ -57,20 +56,21 @@ internal sealed class EntryReader(string iban, ReferenceFinder finder)
         var (equals, statement, turn) = (new Dictionary<UInt128, int>(), 0, 0);
         foreach (var entry in entries)
         {
-            if (entry.Kind == EntryKind.Return) yield return new ReadEntry(entry, turn++);
             if (entry.Kind == EntryKind.Ignored) yield return new ReadEntry(entry, turn);
-            if (entry.Kind != EntryKind.Payment) continue;
+            if (entry.Kind == EntryKind.Ignored) continue;
             if (entry.Statement != statement) equals.Clear();
             statement = entry.Statement;
             var (text, payer) = (EntryText.Of(entry), PaymentText.Plain(entry.Payer ?? ""));
-            var hash = Hash(string.Join('\n', iban, entry.BookedOn, entry.Amount, payer, PaymentText.Plain(text), entry.BankReference));
+            var isReturn = entry.Kind == EntryKind.Return;
+            var hash = Hash(string.Join('\n', [iban, entry.BookedOn, entry.Amount.ToString(), payer, PaymentText.Plain(text), entry.BankReference, .. isReturn ? ["returned"] : Array.Empty<string>()]));
             var place = equals[hash] = equals.GetValueOrDefault(hash) + 1;
-            yield return new ReadEntry(entry, turn)
+            yield return new ReadEntry(entry, isReturn ? ++turn : turn)
             {
                 Text = text,
                 Name = hash.ToString("x32", CultureInfo.InvariantCulture) + (place == 1 ? "" : $"-{place}"),
                 Key = $"{payer}|{EntryText.Telling(text)}",
             };
+            if (isReturn) turn++;
         }
     }
 }

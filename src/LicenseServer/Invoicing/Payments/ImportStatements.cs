@@ -12,7 +12,8 @@ namespace JkLab.LicenseServer.Invoicing.Payments;
 /// </summary>
 internal sealed class ImportStatements(Database database, SellerSettings settings, BookEntry book, RandomNumberGenerator random)
 {
-    private const int InOneTransaction = 1000; // nobody else waits for long, and the pages that they share are written once
+    private const int InOneTransaction = 1000; // the pages that they share are written once
+    private const int WhereOthersWrite = 250; // rows of other servers are not kept for long
 
     /// <summary>Reads the files without booking anything.</summary>
     /// <param name="files">Which.</param>
@@ -41,7 +42,7 @@ internal sealed class ImportStatements(Database database, SellerSettings setting
         foreach (var file in files)
         {
             var known = new KnownEntries(file, random);
-            foreach (var entries in Ahead.Of(reader.Read(file.File).Chunk(InOneTransaction)))
+            foreach (var entries in Ahead.Of(reader.Read(file.File).Chunk(database.IsShared ? WhereOthersWrite : InOneTransaction)))
             {
                 result.Add(database.Write<ImportResult>(session => Book(session, entries, known, finder, actor)).Value);
                 foreach (var _ in entries) step();
@@ -66,7 +67,7 @@ internal sealed class ImportStatements(Database database, SellerSettings setting
             var entry = read.Entry;
             if (entry.Kind != EntryKind.Payment)
             {
-                part.Ignore(entry.Kind == EntryKind.Return ? BookReturn.Run(session, entry, actor) : null);
+                part.Ignore(entry.Kind == EntryKind.Return ? BookReturn.Run(session, read, actor) : null);
                 continue;
             }
 

@@ -25,7 +25,7 @@ internal sealed class KnownEntries(CheckedFile file, RandomNumberGenerator rando
     /// <summary>The payment that an entry is, or null.</summary>
     internal long? Find(Session session, ReadEntry read)
     {
-        if (!HasOthers(session, read)) return null;
+        if (!HasOthers(session, read) && !file.Repeated.Contains(read.Name)) return null;
         var known = session.QueryFirstOrDefault<long?>("SELECT payment_id FROM payment_identities WHERE identity = @Name", new { read.Name })
             ?? FindSame(session, read, "AND text_key = @Key") ?? FindSame(session, read, "");
         if (known is { } id) found.Add(id);

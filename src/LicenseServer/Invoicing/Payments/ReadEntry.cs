@@ -4,7 +4,7 @@ namespace JkLab.LicenseServer.Invoicing.Payments;
 
 /// <summary>An entry of a statement, with all that is known of it before the database is asked.</summary>
 /// <param name="Entry">It.</param>
-/// <param name="Turn">How often money went back before it in the file: what went back is looked for among what came before.</param>
+/// <param name="Turn">Rises with each entry by which money went back, and again behind it: what went back is looked for among what came before it in the file, and not behind.</param>
 internal sealed record ReadEntry(StatementEntry Entry, int Turn)
 {
     /// <summary>All that it says.</summary>

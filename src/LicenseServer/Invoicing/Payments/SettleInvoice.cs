@@ -50,7 +50,7 @@ public sealed class SettleInvoice(ApproveLicense approve, ChangeLicense change, 
         if (order.Status != OrderStatus.AwaitingPayment) return null;
         order.Close(session, OrderStatus.Paid);
         if (FindLicense.ByNumber(session, order.LicenseId) is not { } license) return null;
-        if (order.IsFulfilled) Resume(session, license, number, actor);
+        if (order.IsFulfilled) Resume(session, order, license, actor);
         else if (order.Kind != OrderKind.License && license.Status != LicenseStatus.Revoked) Extend(session, order, license, number, actor);
         else if (license.Status == LicenseStatus.Pending) approve.Run(session, license, actor);
         return license.Id;
@@ -64,8 +64,8 @@ public sealed class SettleInvoice(ApproveLicense approve, ChangeLicense change, 
     }
 
     // Paid once more after the payment was taken back: what that suspended goes on.
-    private void Resume(Session session, License license, string number, Actor actor)
+    private void Resume(Session session, Order order, License license, Actor actor)
     {
-        if (license.Status == LicenseStatus.Suspended && license.StatusReason == UndoPayment.WhySuspended(number)) setStatus.Run(session, license, LicenseStatus.Active, null, actor);
+        if (license.Status == LicenseStatus.Suspended && Invoice.OfOrder(session, order.Id).Any(invoice => license.StatusReason == UndoPayment.WhySuspended(invoice.Number))) setStatus.Run(session, license, LicenseStatus.Active, null, actor);
     }
 }

@@ -20,11 +20,13 @@ public sealed class UndoPayment(SetLicenseStatus setStatus)
     public Result<Payment> Run(Session session, long id, bool suspend, Actor actor)
     {
         if (Payment.Find(session, id) is not { } payment) return AssignPayment.Missing(id);
-        var parts = session.Query("SELECT number, amount FROM payment_parts WHERE payment_id = @id ORDER BY number", new { id }, row => (Number: row.GetString(0), Amount: new Money(row.GetInt64(1))));
+        var parts = PartsOf(session, id);
         if (parts.Count == 0) return Refusal.ToOwner($"the payment {id} pays no invoice", "'jklab payment list' shows all");
-        foreach (var (number, amount) in parts)
+        var states = parts.Select(part => Receivable.Find(session, part.Number)).ToList();
+        if (!PartsOf(session, id).SequenceEqual(parts)) return Refusal.ToOwner($"what the payment {id} pays has changed at the same time", "try again");
+        foreach (var ((number, amount), found) in parts.Zip(states))
         {
-            if (Receivable.Find(session, number) is not { } state) continue;
+            if (found is not { } state) continue;
             var open = state.Status == Receivable.Canceled ? Receivable.Canceled : Receivable.Open;
             session.Execute("UPDATE receivables SET paid = @paid, status = @open WHERE number = @number", new { paid = (state.Paid - amount).Cents, open, number });
             if (state.Status == Receivable.PaidUp) Reopen(session, number, suspend, actor);
@@ -43,6 +45,9 @@ public sealed class UndoPayment(SetLicenseStatus setStatus)
 
     /// <summary>The reason that a licence is suspended for.</summary>
     internal static string WhySuspended(string number) => $"invoice {number} is not paid any more";
+
+    private static IReadOnlyList<(string Number, Money Amount)> PartsOf(Session session, long id) => session.Query(
+        "SELECT number, amount FROM payment_parts WHERE payment_id = @id ORDER BY number", new { id }, row => (row.GetString(0), new Money(row.GetInt64(1))));
 
     private void Reopen(Session session, string number, bool suspend, Actor actor)
     {

@@ -47,6 +47,34 @@ public sealed partial class OrderPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Order_WithAPriceThatChangedMeanwhile_ShowsTheNewTotalFirst()
+    {
+        using var person = await Person.CustomerAsync(workshop);
+        var overview = await OrderAsync(person, "business");
+        workshop.Owner.Run("price", "set", "--product", "KBRS", "--edition", "standard", "--amount", "199.00").Succeeded();
+        var again = await overview.PressAsync("Zahlungspflichtig bestellen");
+        again.Says("Inzwischen hat sich der Preis geändert", "199,00 €");
+        Assert.Empty(workshop.Run("order", "list").EnumerateArray());
+        (await again.PressAsync("Zahlungspflichtig bestellen")).Says("Vielen Dank", "199,00 €");
+    }
+
+    [Fact]
+    public async Task Order_OrderedAndWithdrawnAgainAndAgain_HasAnEnd()
+    {
+        using var person = await Person.CustomerAsync(workshop);
+        for (var i = 0; i < 5; i++)
+        {
+            (await (await OrderAsync(person, "consumer")).PressAsync("Zahlungspflichtig bestellen", ("startsAtOnce", "true"))).Says("Vielen Dank");
+            var order = workshop.Run("order", "list", "--status", "awaiting-payment")[0].GetProperty("id").GetInt64().ToString();
+            await (await (await person.OpenAsync("/withdraw")).SendAsync(("name", "Anna"), ("contract", order), ("email", person.Email))).PressAsync("Widerruf bestätigen");
+        }
+
+        Assert.Empty(workshop.Run("order", "list", "--status", "awaiting-payment").EnumerateArray());
+        await (await OrderAsync(person, "consumer")).PressAsync("Zahlungspflichtig bestellen", ("startsAtOnce", "true"));
+        Assert.Empty(workshop.Run("order", "list", "--status", "awaiting-payment").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Order_SentTwice_IsTakenOnce()
     {
         using var person = await Person.CustomerAsync(workshop);

@@ -190,6 +190,25 @@ public abstract class DecisionTests : IDisposable
         Assert.Equal(("open 0.00", "suspended"), (bank.Invoice("2026-0001"), License("2026-0001")));
     }
 
+    // Came and went within one statement; and the same return, read again beside a second payment, takes back no second one.
+    [SkippableFact]
+    public void Payment_TakenBackInTheSameStatement_IsNotTakenForGood()
+    {
+        ThreeOrders();
+        var statement = File.ReadAllText(bank.Write(BankFormat.Camt08, Bank.Payment(2, "149.00", "Müller", "RF2520260001D", bankReference: "B1")));
+        var end = statement.IndexOf("</Ntry>", StringComparison.Ordinal) + "</Ntry>".Length;
+        var begin = statement.IndexOf("<Ntry>", StringComparison.Ordinal);
+        var both = owner.Write("both.xml", statement[..end] + Reversed(statement)[begin..]);
+        var result = owner.Json("payment", "import", both);
+        Assert.Equal(("new=1 known=0 open=0 matched=1", 1), (Bank.Booked(result), result.GetProperty("returned").GetArrayLength()));
+        Assert.Equal("returned", Assert.Single(bank.Open()).GetProperty("proposals")[0].GetProperty("code").GetString());
+
+        owner.Run("payment", "undo", Id(bank.Open()[0])).Succeeded();
+        Assert.Equal(1, bank.Import(Bank.Payment(2, "149.00", "Müller", "RF2520260001D", bankReference: "B2")).GetProperty("matched").GetArrayLength());
+        Assert.Equal(0, owner.Json("payment", "import", both).GetProperty("returned").GetArrayLength());
+        Assert.Empty(bank.Open());
+    }
+
     public void Dispose() => owner.Dispose();
 
     private void ThreeOrders()

@@ -109,6 +109,22 @@ public abstract class ImportTests : IDisposable
         Assert.Equal("new=0 known=2 open=0 matched=0", Bank.Booked(bank.Import(twice)));
     }
 
+    // Banks put the day's camt.052 and the camt.053 of the same day into one ZIP.
+    [SkippableFact]
+    public void Zip_WithTheSameEntryTwice_BooksItOnce()
+    {
+        owner.Order().Succeeded();
+        var statement = bank.Write(BankFormat.Camt08, Bank.Payment(2, "149.00", "Müller", Reference, bankReference: "B1"), Bank.Payment(2, "20.00", "Otto", "Spende"));
+        var zip = owner.PathTo("both.zip");
+        using (var archive = System.IO.Compression.ZipFile.Open(zip, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            foreach (var name in new[] { "052.xml", "053.xml" }) System.IO.Compression.ZipFileExtensions.CreateEntryFromFile(archive, statement, name);
+        }
+
+        Assert.Equal("new=2 known=2 open=1 matched=1", Bank.Booked(bank.Import(zip)));
+        Assert.Equal(2, owner.Json("payment", "list").GetArrayLength());
+    }
+
     // As a double click would, or two servers on one database: whoever is in the other's way says so, and nothing is booked twice.
     [SkippableFact]
     public async Task Import_TwiceAtTheSameTime_BooksEverythingOnce()
