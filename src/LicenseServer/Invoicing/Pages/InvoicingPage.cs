@@ -16,8 +16,8 @@ internal abstract class InvoicingPage(IStringLocalizer<InvoicingTexts> texts) : 
     /// <summary>A day for people.</summary>
     public string Date(Day day) => LocalTime.Day(day, Language);
 
-    /// <summary>An amount for people.</summary>
-    public static string Amount(Money amount) => InvoiceWords.Amount(amount);
+    /// <summary>An amount for people, which no line breaks apart.</summary>
+    public static string Amount(Money amount) => InvoiceWords.Amount(amount).Replace(' ', '\u00a0');
 
     /// <summary>A sentence with a number, which for one has words of its own.</summary>
     public string Count(string key, long count) => count == 1 ? T[key + "One"] : T[key, count];
