@@ -61,12 +61,12 @@ public sealed class ScreenshotTests(Shop shop)
         await page.GotoAsync("/de/orders");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Bestellung [0-9]+$") }).First.ClickAsync();
         await page.SaysAsync("So bezahlen Sie");
-        await TakeAsync(page, "pay-phone");
+        await TakeAsync(page, "pay-phone", "So bezahlen Sie");
         await page.GotoAsync("/de/order");
         await page.GetByLabel("für einen Betrieb oder eine selbständige Tätigkeit").CheckAsync();
         await page.PressAsync("Weiter zur Übersicht");
         await page.SaysAsync("Gesamtbetrag");
-        await TakeAsync(page, "order-phone");
+        await TakeAsync(page, "order-phone", "Es gelten die Geschäftsbedingungen");
         page = await OpenAsync(shop.Owner, Screen.Desktop);
         await page.GotoAsync("/de/owner/payments");
         await TakeAsync(page, "owner-payments");
@@ -79,10 +79,11 @@ public sealed class ScreenshotTests(Shop shop)
         return await window.NewPageAsync();
     }
 
-    // Without what a click leaves behind: the focus, and where the page was scrolled to.
-    private static async Task TakeAsync(IPage page, string name)
+    // Without what a click leaves behind: the focus, and where the page was scrolled to. From some words on where the top says nothing.
+    private static async Task TakeAsync(IPage page, string name, string? from = null)
     {
         await page.EvaluateAsync("() => { document.activeElement.blur(); scrollTo(0, 0); }");
+        if (from is not null) await page.GetByText(from).First.EvaluateAsync("element => element.scrollIntoView()");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), Scale = ScreenshotScale.Css });
     }
 }
