@@ -73,7 +73,7 @@ internal static class PageMarkdown
     // On paper a link to elsewhere has to be read: its address stands behind its words.
     private static string SpelledOut(Inline inline) => inline switch
     {
-        LinkInline { IsImage: false, Url: { } url } link when url.Contains(':') && TextOf(link) is var words => url.EndsWith(words, StringComparison.Ordinal) ? words : $"{words} ({url})",
+        LinkInline { IsImage: false, Url: { } url } link when url.Contains(':') && TextOf(link) is var words => words == url || "mailto:" + words == url ? words : $"{words} ({url})".Trim(),
         ContainerInline container => string.Concat(container.Select(SpelledOut)),
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,

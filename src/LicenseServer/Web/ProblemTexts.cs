@@ -299,9 +299,9 @@ public static class ProblemTexts
         ],
         [RefusalCodes.RateLimited + "/" + Variants.OpenOrders] =
         [
-            new("Fünf Ihrer Bestellungen warten schon auf Zahlung.", "Bitte zuerst eine davon bezahlen, oder schreiben Sie uns."),
-            new("Five of your orders are awaiting payment already.", "Please pay one of them first, or write to us."),
-            new("Пять ваших заказов уже ожидают оплаты.", "Пожалуйста, сначала оплатите один из них или напишите нам."),
+            new("Fünf Ihrer Bestellungen warten schon auf Zahlung oder sind heute widerrufen.", "Bitte zuerst eine davon bezahlen, es morgen versuchen, oder schreiben Sie uns."),
+            new("Five of your orders are awaiting payment already, or were withdrawn today.", "Please pay one of them first, try tomorrow, or write to us."),
+            new("Пять ваших заказов уже ожидают оплаты или отозваны сегодня.", "Пожалуйста, сначала оплатите один из них, попробуйте завтра или напишите нам."),
         ],
         [RefusalCodes.MalformedRequest + "/" + Variants.OwnAddress] =
         [

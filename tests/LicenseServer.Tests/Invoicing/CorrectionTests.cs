@@ -146,14 +146,17 @@ public abstract class CorrectionTests : IDisposable
     }
 
     // Paid in one year, corrected in the next: what the tax adviser got for the first stays true.
-    [SkippableFact]
-    public void Journal_OfTheYearBefore_StaysAsItWas()
+    [SkippableTheory]
+    [InlineData("149.00")]
+    [InlineData("148.50")]
+    public void Journal_OfTheYearBefore_StaysAsItWas(string paid)
     {
         owner.Order().Succeeded();
-        bank.Import(Bank.Payment(2, "149.00", "Müller", "RF2520260001D"));
+        bank.Import(Bank.Payment(2, paid, "Müller", "RF2520260001D"));
+        if (bank.Open() is [var tooLittle]) owner.Run("payment", "assign", Text(tooLittle, "id"), "--invoice", "2026-0001", "--enough").Succeeded();
         var before = Export("before.zip");
         owner.Time!.Advance(TimeSpan.FromDays(40));
-        owner.Json("invoice", "correct", "2026-0001", "--reason", "falsche Anschrift", "--city", "Potsdam");
+        owner.Json("invoice", "correct", "2026-0001", "--reason", "falsche Anschrift", "--name", "Müller KG", "--city", "Potsdam");
         Assert.Equal(before, Export("after.zip"));
 
         string Export(string name)
@@ -165,7 +168,7 @@ public abstract class CorrectionTests : IDisposable
         }
     }
 
-    // The journal asks for nothing twice: the old invoice and its credit note are nought, the money stands with the new one.
+    // The figures ask for nothing twice: the old invoice and its credit note are nought.
     [SkippableFact]
     public void Figures_AfterACorrection_CountTheSaleOnce()
     {

@@ -18,6 +18,7 @@ public sealed class WithdrawOrder(CancelInvoice cancel, WithdrawalLetters letter
 {
     private const int Days = 14;
     private const int MostUnknownInAnHour = 20;
+    private const int MostOfAnOrderInAnHour = 3;
 
     /// <summary>Takes it. Refused when too many come that fit no order.</summary>
     /// <param name="session">The transaction.</param>
@@ -28,7 +29,7 @@ public sealed class WithdrawOrder(CancelInvoice cancel, WithdrawalLetters letter
     {
         var order = Find(session, withdrawal);
         if (order is null && IsTooMuch(session)) return new Refusal(RefusalCodes.RateLimited) { Variant = Variants.Page };
-        if (order is { Status: OrderStatus.Withdrawn } && Earlier(session, order) is { } earlier) return earlier;
+        if (order is not null && Earlier(session, order) is { } earlier) return earlier;
         var isDone = order is { Status: OrderStatus.AwaitingPayment, IsFulfilled: false } && IsInTime(order, session.Now) && Cancel(session, order);
         var id = NewId.Number(session, random, "withdrawals");
         session.Execute(
@@ -40,9 +41,14 @@ public sealed class WithdrawOrder(CancelInvoice cancel, WithdrawalLetters letter
         return id;
     }
 
-    // Declared twice it is one withdrawal, with one receipt.
-    private static long? Earlier(Session session, Order order) =>
-        session.QueryFirstOrDefault<long?>("SELECT id FROM withdrawals WHERE order_id = @Id AND outcome = @done ORDER BY at", new { order.Id, done = Withdrawal.Done });
+    // Declared again it is one withdrawal, with one receipt; of what the owner has to look at, he looks at no more than a few in an hour.
+    private static long? Earlier(Session session, Order order)
+    {
+        var known = session.Query<long>(
+            "SELECT id FROM withdrawals WHERE order_id = @Id AND (outcome = @done OR at > @since) ORDER BY at DESC",
+            new { order.Id, done = order.Status == OrderStatus.Withdrawn ? Withdrawal.Done : "", since = session.Now.AddHours(-1) }).ToList();
+        return known.Count >= (order.Status == OrderStatus.Withdrawn ? 1 : MostOfAnOrderInAnHour) ? known[0] : null;
+    }
 
     private bool Cancel(Session session, Order order) =>
         cancel.Run(session, Invoice.Current(session, order.Id).Number, "Widerruf durch den Verbraucher", Actor.Web, OrderStatus.Withdrawn).Refusal is null;

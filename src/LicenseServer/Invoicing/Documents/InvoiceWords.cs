@@ -41,7 +41,7 @@ internal static class InvoiceWords
     {
         { DueOn: { } due } => $"Zahlbar ohne Abzug bis zum {Day(due)}.",
         { IsCreditNote: false } => "Der Betrag ist bezahlt.",
-        { IsIssuedAnew: true } => "An ihre Stelle tritt eine neue Rechnung; was bezahlt wurde, gilt für diese.",
+        { IsIssuedAnew: true } => "An die Stelle der Rechnung tritt eine neue; was bezahlt wurde, gilt für diese.",
         _ => "Der Betrag wird erstattet, soweit er bezahlt wurde; sonst ist nichts mehr zu bezahlen.",
     };
 

@@ -31,7 +31,7 @@ public sealed class IssueInvoice(SellerSettings settings)
             number, today.ToString(), isPaid ? null : due.ToString(), order.Id, seller, order.Address, lines, PaymentReference.Of(number), null)
         {
             Paid = paid,
-            SuppliedOn = isPaid && order.ClosedAt is { } closed ? Day.Of(closed).ToString() : null,
+            SuppliedOn = before is null ? null : Invoice.Content(session, before.Number).SuppliedOn ?? (isPaid && order.ClosedAt is { } closed ? Day.Of(closed).ToString() : null),
             Replaces = before is null ? null : new Correction(before.Number, before.IssuedOn.ToString(), ""),
         });
         var state = new Receivable(issued.Number, PaymentReference.Of(issued.Number), order.Address.Name, issued.Total, before?.State!.Paid ?? Money.Zero, isPaid ? Receivable.PaidUp : Receivable.Open, due, 0, null);

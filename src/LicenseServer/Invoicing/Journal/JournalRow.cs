@@ -41,10 +41,12 @@ internal sealed record JournalRow(string On, JournalKind Kind, string? Number, l
         return [.. Documents(session, args).Concat(Payments(session, args)).Concat(Rests(session, args)).OrderBy(row => row.On, StringComparer.Ordinal).ThenBy(row => row.Kind)];
     }
 
-    // What was paid counts for the order: an invoice that was issued anew since has taken the money along. An invoice is settled where it is canceled, or where the owner took less for enough.
+    // What was paid counts for the order: an invoice that was issued anew since has taken the money along. An invoice is settled where it is canceled, or
+    // where the owner took less for enough.
     private static IEnumerable<JournalRow> Documents(Session session, object args) => session.Query(
         """
-        SELECT i.number, i.kind, i.order_id, i.issued_on, i.issued_at, i.net, i.tax, i.content, r.total, r.paid, r.status,
+        SELECT i.number, i.kind, i.order_id, i.issued_on, i.issued_at, i.net, i.tax, i.content, r.total,
+               (SELECT MAX(a.paid) FROM invoices o JOIN receivables a ON a.number = o.number WHERE o.order_id = i.order_id AND a.status = 'paid'),
                (SELECT CAST(SUM(part.amount) AS BIGINT) FROM invoices o JOIN payment_parts part ON part.number = o.number JOIN payments p ON p.id = part.payment_id
                 WHERE o.order_id = i.order_id AND p.booked_on <= @last),
                (SELECT c.issued_on FROM invoices c WHERE c.corrects = i.number)
@@ -61,26 +63,29 @@ internal sealed record JournalRow(string On, JournalKind Kind, string? Number, l
                 Net = new Money(row.GetInt64(5)) * sign,
                 Rate = document.Seller.TaxRate,
                 Tax = new Money(row.GetInt64(6)) * sign,
-                Open = isCreditNote || row.IsDBNull(8) ? null : Left(row.GetInt64(8), row.GetInt64(9), row.GetString(10), row.IsDBNull(11) ? 0 : row.GetInt64(11), row.GetText(12), row.GetString(3)[..4]),
+                Open = isCreditNote || row.IsDBNull(8) ? null : Left(
+                    row.GetInt64(8), row.IsDBNull(9) ? null : row.GetInt64(9), row.IsDBNull(10) ? 0 : row.GetInt64(10), row.GetText(11), row.GetString(3)[..4]),
                 At = row.GetMoment(4)!.Value,
             };
         });
 
-    private static Money Left(long total, long paid, string status, long paidThen, string? canceledOn, string year)
+    private static Money Left(long total, long? enough, long paidThen, string? canceledOn, string year)
     {
         var isCanceled = canceledOn is not null && string.CompareOrdinal(canceledOn[..4], year) <= 0;
-        var isEnough = status == Receivable.PaidUp && paidThen == paid;
-        return new Money(isCanceled || isEnough ? 0 : total - paidThen);
+        return new Money(isCanceled || paidThen == enough ? 0 : total - paidThen);
     }
 
     // Money stands with the invoice that there was when it came.
     private static IReadOnlyList<JournalRow> Payments(Session session, object args) => session.Query(
         """
-        SELECT p.booked_on,
-               COALESCE((SELECT o.number FROM invoices o WHERE o.order_id = i.order_id AND o.kind = 'invoice' AND o.issued_on <= p.booked_on ORDER BY o.year DESC, o.sequence DESC LIMIT 1), part.number),
-               i.order_id, r.buyer, p.id, part.amount
-        FROM payments p JOIN payment_parts part ON part.payment_id = p.id LEFT JOIN invoices i ON i.number = part.number LEFT JOIN receivables r ON r.number = part.number
-        WHERE p.booked_on >= @first AND p.booked_on <= @last ORDER BY p.booked_on, p.id, part.number
+        SELECT m.booked_on, m.number, m.order_id, r.buyer, m.id, m.amount
+        FROM (
+          SELECT p.booked_on, p.id, part.amount, i.order_id,
+                 COALESCE((SELECT o.number FROM invoices o WHERE o.order_id = i.order_id AND o.kind = 'invoice' AND o.issued_on <= p.booked_on ORDER BY o.year DESC, o.sequence DESC LIMIT 1), part.number) AS number
+          FROM payments p JOIN payment_parts part ON part.payment_id = p.id LEFT JOIN invoices i ON i.number = part.number
+          WHERE p.booked_on >= @first AND p.booked_on <= @last
+        ) m LEFT JOIN receivables r ON r.number = m.number
+        ORDER BY m.booked_on, m.id, m.number
         """,
         args, row => new JournalRow(row.GetString(0), JournalKind.Payment, row.GetString(1), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetText(3))
         {

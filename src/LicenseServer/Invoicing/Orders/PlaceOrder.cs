@@ -13,7 +13,7 @@ namespace JkLab.LicenseServer.Invoicing.Orders;
 /// <summary>Takes an order: the pending licence, the invoice, the mail with it and what the audit says of it, all in one transaction.</summary>
 public sealed class PlaceOrder(SellerSettings settings, SiteSettings site, IssueLicenses issueLicenses, IssueInvoice issueInvoice, InvoicingLetters letters, OwnerNotices owner, RandomNumberGenerator random)
 {
-    /// <summary>So many orders of an account may wait for payment.</summary>
+    /// <summary>So many orders of an account may wait for payment, with those that were withdrawn in the last 24 hours.</summary>
     public const int MostOpen = 5;
 
     /// <summary>Takes it. Refused while nobody has said who sells, where there is no price, and where too many of the account's orders wait for payment.</summary>

@@ -24,7 +24,7 @@ internal sealed class BookEntry(SettleInvoice settle, RandomNumberGenerator rand
         var entry = read.Entry;
         var payment = new Payment(NewId.Number(session, random, "payments"), entry.BookedOn, entry.Amount, Money.Zero, entry.Payer, read.Text, Payment.Open, null, null);
         var state = FindMeant(session, payment, read, finder);
-        (state is null ? payment : payment with { Assigned = payment.Amount, Status = Payment.Settled }).Insert(session, read.Key, entry.BankReference, knownOnes.ImportId);
+        (state is null ? payment : payment with { Assigned = payment.Amount, Status = Payment.Settled }).Insert(session, read.Key, entry.BankReference, knownOnes.ImportOf(read));
         if (!Remember(session, read.Name, payment.Id)) throw new OwnerException("another import took the same entry in at the same time", "import the file again: what is booked already is known");
         if (state is null) AuditLog.Append(session, new AuditEntry(session.Now, actor, "payment.received") { Details = new { payment = payment.Id, amount = payment.Amount.ToString() } });
         else settle.Run(session, payment, state, isEnough: false, actor);

@@ -20,8 +20,8 @@ internal static class BookReturn
             .Where(payment => (payment.Reference is not null && payment.Reference == entry.BankReference) || (payment.Text.Length > 0 && text.Contains(payment.Text, StringComparison.Ordinal)))
             .ToList();
         if (meant is not [var (id, _, _)]) return null;
-        session.Execute("UPDATE payments SET returned_on = @BookedOn, status = 'open' WHERE id = @id", new { entry.BookedOn, id });
-        session.Execute("INSERT INTO payment_identities (identity, payment_id) VALUES (@Name, @id)", new { read.Name, id });
+        if (session.Execute("UPDATE payments SET returned_on = @BookedOn, status = 'open' WHERE id = @id AND returned_on IS NULL", new { entry.BookedOn, id }) == 0) return null;
+        session.Execute("INSERT INTO payment_identities (identity, payment_id) VALUES (@Name, @id) ON CONFLICT (identity) DO NOTHING", new { read.Name, id });
         AuditLog.Append(session, new AuditEntry(session.Now, actor, "payment.returned") { Details = new { payment = id } });
         return id;
     }

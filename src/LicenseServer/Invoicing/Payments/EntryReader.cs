@@ -17,11 +17,11 @@ internal sealed class EntryReader(string iban, ReferenceFinder finder)
     /// <summary>So many are sorted at once: they lie in memory.</summary>
     private const int InOnePart = 20_000;
 
-    /// <summary>A text as 16 bytes.</summary>
-    internal static UInt128 Hash(string text) => BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    /// <summary>An entry of a statement by its name.</summary>
+    internal static UInt128 NameIn(int statement, string name) => Hash($"{statement}|{name}");
 
-    /// <summary>An entry by day, amount and key.</summary>
-    internal static UInt128 PlaceOf(string bookedOn, Money amount, string key) => Hash($"{bookedOn}|{amount}|{key}");
+    /// <summary>An entry of a statement by day, amount and key.</summary>
+    internal static UInt128 PlaceIn(int statement, string bookedOn, Money amount, string key) => Hash($"{statement}|{bookedOn}|{amount}|{key}");
 
     /// <summary>Reads a file to its end.</summary>
     /// <param name="file">Which.</param>
@@ -29,17 +29,18 @@ internal sealed class EntryReader(string iban, ReferenceFinder finder)
     /// <exception cref="OwnerException">It cannot be read, or is of another account.</exception>
     internal CheckedFile Check(StatementFile file, Action step)
     {
-        var (entries, names, keys, again) = (0L, new HashSet<UInt128>(), new HashSet<UInt128>(), new HashSet<string>());
+        var (entries, statements, names, keys) = (0L, new HashSet<int>(), new HashSet<UInt128>(), new HashSet<UInt128>());
         foreach (var read in Name(file.Read()))
         {
             entries++;
             step();
             if (read.Entry.Kind != EntryKind.Payment) continue;
-            if (!names.Add(Hash(read.Name))) again.Add(read.Name);
-            keys.Add(PlaceOf(read.Entry.BookedOn, read.Entry.Amount, read.Key));
+            statements.Add(read.Entry.Statement);
+            names.Add(NameIn(read.Entry.Statement, read.Name));
+            keys.Add(PlaceIn(read.Entry.Statement, read.Entry.BookedOn, read.Entry.Amount, read.Key));
         }
 
-        return new CheckedFile(file, entries, names, again, keys);
+        return new CheckedFile(file, entries, statements.Count > 1, names, keys);
     }
 
     /// <summary>
@@ -48,6 +49,8 @@ internal sealed class EntryReader(string iban, ReferenceFinder finder)
     /// </summary>
     internal IEnumerable<ReadEntry> Read(StatementFile file) => Name(file.Read()).Select(WithReferences)
         .Chunk(InOnePart).SelectMany(part => part.OrderBy(read => read.Turn).ThenBy(read => read.References.Count > 0 ? PaymentReference.BodyOf(read.References[0]) : "", StringComparer.Ordinal));
+
+    private static UInt128 Hash(string text) => BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private ReadEntry WithReferences(ReadEntry read) => read.Entry.Kind == EntryKind.Payment ? read with { References = finder.FindDelimited(read.Text) } : read;
 

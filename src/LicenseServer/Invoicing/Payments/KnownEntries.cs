@@ -5,19 +5,24 @@ namespace JkLab.LicenseServer.Invoicing.Payments;
 
 /// <summary>
 /// Knows the entries of a file again that came in before: by their names; or, since the same entry looks different in camt and in CSV and in versions of
-/// camt, by day and amount, where another file brought a payment whose text agrees, and whose reference, where both have one.
+/// camt, by day and amount, where another statement brought a payment whose text agrees, and whose reference, where both have one.
 /// </summary>
-/// <param name="file">The file. A stored payment is found once in it, and by the entry that is it exactly, where the file has that too.</param>
+/// <param name="file">The file. A stored payment is found once in each of its statements, and by the entry that is it exactly, where the statement has that too.</param>
 /// <param name="random">The random source.</param>
 internal sealed class KnownEntries(CheckedFile file, RandomNumberGenerator random)
 {
     private const int MostCompared = 500; // of one day and amount
 
     private readonly Dictionary<(string, Money), bool> othersOf = [];
-    private readonly HashSet<long> found = [];
+    private readonly Dictionary<int, long> imports = [];
+    private readonly HashSet<(int Statement, long Id)> found = [];
 
-    /// <summary>This import of this file.</summary>
-    internal long ImportId { get; } = NewId.Long(random);
+    /// <summary>This import of the statement that an entry is in.</summary>
+    internal long ImportOf(ReadEntry read)
+    {
+        if (imports.TryGetValue(read.Entry.Statement, out var known)) return known;
+        return imports[read.Entry.Statement] = NewId.Long(random);
+    }
 
     /// <summary>A transaction begins: others may have imported meanwhile.</summary>
     internal void BeginTransaction() => othersOf.Clear();
@@ -25,34 +30,36 @@ internal sealed class KnownEntries(CheckedFile file, RandomNumberGenerator rando
     /// <summary>The payment that an entry is, or null.</summary>
     internal long? Find(Session session, ReadEntry read)
     {
-        if (!HasOthers(session, read) && !file.Repeated.Contains(read.Name)) return null;
+        if (!HasOthers(session, read)) return null;
         var known = session.QueryFirstOrDefault<long?>("SELECT payment_id FROM payment_identities WHERE identity = @Name", new { read.Name })
             ?? FindSame(session, read, "AND text_key = @Key") ?? FindSame(session, read, "");
-        if (known is { } id) found.Add(id);
+        if (known is { } id) found.Add((read.Entry.Statement, id));
         return known;
     }
 
     private long? FindSame(Session session, ReadEntry read, string condition) => session.Query(
             $"""
             SELECT id, payer, remittance, text_key, bank_reference FROM payments
-            WHERE booked_on = @BookedOn AND amount = @cents {condition} AND import_id <> @ImportId ORDER BY id LIMIT @MostCompared
+            WHERE booked_on = @BookedOn AND amount = @cents {condition} AND import_id <> @import ORDER BY id LIMIT @MostCompared
             """,
-            new { read.Entry.BookedOn, cents = read.Entry.Amount.Cents, read.Key, ImportId, MostCompared },
+            new { read.Entry.BookedOn, cents = read.Entry.Amount.Cents, read.Key, import = ImportOf(read), MostCompared },
             row => new Candidate(row.GetInt64(0), row.GetText(1), row.GetString(2), row.GetString(3), row.GetText(4)))
-        .FirstOrDefault(candidate => !found.Contains(candidate.Id) && IsSame(candidate, read) && !IsAnother(session, candidate, read))?.Id;
+        .FirstOrDefault(candidate => !found.Contains((read.Entry.Statement, candidate.Id)) && IsSame(candidate, read) && !IsAnother(session, candidate, read))?.Id;
 
-    // The file has an entry that is the stored one by its name, or at least by its text: then this one is not.
+    // The statement has an entry that is the stored one by its name, or at least by its text: then this one is not.
     private bool IsAnother(Session session, Candidate stored, ReadEntry read) =>
-        session.Query<string>("SELECT identity FROM payment_identities WHERE payment_id = @Id", new { stored.Id }).Any(name => file.Identities.Contains(EntryReader.Hash(name)))
-        || (stored.Key != read.Key && file.Keys.Contains(EntryReader.PlaceOf(read.Entry.BookedOn, read.Entry.Amount, stored.Key)));
+        session.Query<string>("SELECT identity FROM payment_identities WHERE payment_id = @Id", new { stored.Id }).Any(name => file.Names.Contains(EntryReader.NameIn(read.Entry.Statement, name)))
+        || (stored.Key != read.Key && file.Keys.Contains(EntryReader.PlaceIn(read.Entry.Statement, read.Entry.BookedOn, read.Entry.Amount, stored.Key)));
 
-    // Asked once for each day and amount, which in a large import thousands of entries share: where there is none, an entry can be none of them.
+    // Asked once for each day and amount, which in a large import thousands of entries share: where there is none, an entry can be none of them. Where the
+    // file's own statements may overlap, what one brought is another to the next.
     private bool HasOthers(Session session, ReadEntry read)
     {
         var entry = read.Entry;
-        if (othersOf.TryGetValue((entry.BookedOn, entry.Amount), out var has)) return has;
+        if (!file.HasSeveral && othersOf.TryGetValue((entry.BookedOn, entry.Amount), out var has)) return has;
         return othersOf[(entry.BookedOn, entry.Amount)] = session.QueryFirstOrDefault<long?>(
-            "SELECT id FROM payments WHERE booked_on = @BookedOn AND amount = @cents AND import_id <> @ImportId LIMIT 1", new { entry.BookedOn, cents = entry.Amount.Cents, ImportId }) is not null;
+            "SELECT id FROM payments WHERE booked_on = @BookedOn AND amount = @cents AND import_id <> @import LIMIT 1",
+            new { entry.BookedOn, cents = entry.Amount.Cents, import = ImportOf(read) }) is not null;
     }
 
     private static bool IsSame(Candidate stored, ReadEntry read)

@@ -125,6 +125,28 @@ public abstract class ImportTests : IDisposable
         Assert.Equal(2, owner.Json("payment", "list").GetArrayLength());
     }
 
+    // The interim report says less than the statement of the day: no reference of the bank's, a payer cut short.
+    [SkippableFact]
+    public void Zip_WithTheSameEntryInOtherWords_BooksItOnce()
+    {
+        owner.Order().Succeeded();
+        KnownPayment[] interim = [Bank.Payment(2, "149.00", "Müller Gebäudereinigung", "RF25 2026 0001 D"), Bank.Payment(2, "20.00", "Otto", "Spende"), Bank.Payment(2, "20.00", "Otto", "Spende")];
+        KnownPayment[] final =
+        [
+            Bank.Payment(2, "149.00", "Müller Gebäudereinigung GmbH", "RF25 2026 0001 D", bankReference: "B1"), Bank.Payment(2, "20.00", "Otto", "Spende", bankReference: "B2"),
+            Bank.Payment(2, "20.00", "Otto", "Spende", bankReference: "B3"), Bank.Payment(2, "20.00", "Otto", "Spende", bankReference: "B4"),
+        ];
+        var zip = owner.PathTo("both.zip");
+        using (var archive = System.IO.Compression.ZipFile.Open(zip, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            System.IO.Compression.ZipFileExtensions.CreateEntryFromFile(archive, bank.Write(BankFormat.Camt02, interim), "052.xml");
+            System.IO.Compression.ZipFileExtensions.CreateEntryFromFile(archive, bank.Write(BankFormat.Camt08, final), "053.xml");
+        }
+
+        Assert.Equal("new=4 known=3 open=3 matched=1", Bank.Booked(bank.Import(zip)));
+        Assert.Equal("new=0 known=7 open=0 matched=0", Bank.Booked(bank.Import(zip)));
+    }
+
     // As a double click would, or two servers on one database: whoever is in the other's way says so, and nothing is booked twice.
     [SkippableFact]
     public async Task Import_TwiceAtTheSameTime_BooksEverythingOnce()
