@@ -20,7 +20,7 @@ internal abstract class InvoicingPage(IStringLocalizer<InvoicingTexts> texts) : 
     public static string Amount(Money amount) => InvoiceWords.Amount(amount).Replace(' ', '\u00a0');
 
     /// <summary>A sentence with a number, which for one has words of its own.</summary>
-    public string Count(string key, long count) => count == 1 ? T[key + "One"] : T[key, count];
+    public string Count(string key, long count) => count == 1 ? T[key + "-one"] : T[key, count];
 
     /// <summary>Says at its field what is wrong with an address.</summary>
     protected void BlameAddress(Refusal? wrong)
